@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { CardField, CardView } from './card/view.ts';
+import { Health, Runtime } from './health.ts';
+import { AssistanceView, Completion, DayView, EntryId, OtherWay, Outcome } from './journal/record.ts';
+import { Language } from './language.ts';
+import { Paper } from './paper.ts';
+import { ProcedureId, ProcedureLine, Sheet } from './procedure/schema.ts';
+import { Settings } from './settings.ts';
+import { CallReason, CallView, KioskView, VisitView } from './visit/view.ts';
+
+/** Windows that may knock. `paper` is the hidden page that becomes the printed sheet. */
+export const WINDOWS = ['kiosk', 'console', 'phone', 'paper'] as const;
+export type WindowName = (typeof WINDOWS)[number];
+
+const nothing = z.void();
+const request = <I extends z.ZodType, O extends z.ZodType>(seats: readonly WindowName[], input: I, output: O) =>
+  ({ kind: 'request', seats, input, output }) as const;
+const event = <P extends z.ZodType>(seats: readonly WindowName[], payload: P) => ({ kind: 'event', seats, payload }) as const;
+
+const kiosk = ['kiosk'] as const;
+const staff = ['console', 'phone'] as const;
+const screens = ['kiosk', 'console', 'phone'] as const;
+
+export const Boot = z.strictObject({
+  seat: z.enum(WINDOWS),
+  version: z.string(),
+  runtime: Runtime,
+  settings: Settings,
+  /** Today, local ISO date: screens have no clock of their own. */
+  today: z.iso.date(),
+});
+export type Boot = z.infer<typeof Boot>;
+
+/** Everything that passes between the screens and main, one line each. Nothing passes that is not here. */
+export const contract = {
+  'app.boot': request(WINDOWS, nothing, Boot),
+
+  'catalogue.list': request(screens, z.strictObject({ language: Language }), z.array(ProcedureLine)),
+  'catalogue.read': request(screens, z.strictObject({ id: ProcedureId, language: Language }), Sheet),
+
+  'visit.begin': request(kiosk, z.strictObject({ language: Language }), VisitView),
+  'visit.read': request(kiosk, nothing, VisitView),
+  'visit.active': request(kiosk, nothing, nothing),
+  'visit.language': request(kiosk, z.strictObject({ language: Language }), nothing),
+  'visit.opened': request(kiosk, z.strictObject({ procedure: ProcedureId }), nothing),
+  'visit.step': request(kiosk, z.strictObject({ procedure: ProcedureId, step: z.int().min(0).max(99) }), nothing),
+  'visit.otherWay': request(kiosk, z.strictObject({ way: OtherWay }), nothing),
+  'visit.count': request(kiosk, z.strictObject({ count: z.boolean() }), VisitView),
+  'visit.continue': request(kiosk, nothing, VisitView),
+  'visit.end': request(kiosk, z.strictObject({ outcome: Outcome.nullable() }), nothing),
+  'visit.changed': event(kiosk, VisitView),
+
+  'card.read': request(kiosk, nothing, CardView),
+  'card.agree': request(kiosk, z.strictObject({ fields: z.array(CardField).min(1).max(4) }), nothing),
+  'card.refuse': request(kiosk, nothing, nothing),
+  'card.changed': event(kiosk, CardView),
+
+  'call.person': request(kiosk, z.strictObject({ reason: CallReason }), CallView),
+  'call.cancel': request(kiosk, nothing, CallView),
+  'call.answer': request(staff, z.strictObject({ kiosk: z.string().max(40) }), nothing),
+  'call.changed': event(kiosk, CallView),
+
+  'paper.preview': request(kiosk, z.strictObject({ nextDate: z.iso.date().nullable() }), Paper),
+  'paper.print': request(kiosk, z.strictObject({ where: z.enum(['kiosk', 'desk']), nextDate: z.iso.date().nullable() }), nothing),
+  'paper.read': request(['paper'], nothing, Paper),
+
+  'journal.day': request(staff, z.strictObject({ day: z.iso.date() }), DayView),
+  'journal.complete': request(staff, z.strictObject({ id: EntryId, completion: Completion }), AssistanceView),
+  'journal.changed': event(staff, z.strictObject({ day: z.iso.date() })),
+
+  'room.read': request(staff, nothing, z.array(KioskView)),
+  'room.changed': event(staff, z.array(KioskView)),
+
+  'health.read': request(staff, nothing, Health),
+} as const;
+
+export type Contract = typeof contract;
+export type RequestName = { [K in keyof Contract]: Contract[K]['kind'] extends 'request' ? K : never }[keyof Contract];
+export type EventName = { [K in keyof Contract]: Contract[K]['kind'] extends 'event' ? K : never }[keyof Contract];
+export type Input<K extends RequestName> = Contract[K] extends { input: infer I extends z.ZodType } ? z.input<I> : never;
+export type Output<K extends RequestName> = Contract[K] extends { output: infer O extends z.ZodType } ? z.output<O> : never;
+export type News<K extends EventName> = Contract[K] extends { payload: infer P extends z.ZodType } ? z.output<P> : never;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { Language } from '../language.ts';
+import { ProcedureId, Theme } from '../procedure/schema.ts';
+
+/** Lists of domain.md sections 4.1 and 4.2. No person, no text, no exact time. */
+export const Duration = z.enum(['under-5', '5-15', '15-30', '30-60', '60-120', 'over-120']);
+export type Duration = z.infer<typeof Duration>;
+export const Outcome = z.enum(['done', 'to-finish', 'blocked', 'redirected', 'abandoned', 'info-only']);
+export type Outcome = z.infer<typeof Outcome>;
+export const Autonomy = z.enum(['guided', 'if-needed', 'alone']);
+export const Help = z.enum(['watched', 'pointed', 'typed']);
+export const BlockReason = z.enum([
+  'no-pin',
+  'card-blocked',
+  'reader',
+  'itsme',
+  'portal',
+  'missing-document',
+  'language',
+  'no-smartphone',
+  'deadline',
+  'not-understood',
+  'other',
+]);
+export const OtherWay = z.enum(['counter', 'phone', 'post']);
+export type OtherWay = z.infer<typeof OtherWay>;
+
+/** One help given. `day` is a local date, `hour` the hour it ended in (10 = between 10 and 11). */
+export const Assistance = z.strictObject({
+  kind: z.literal('assistance'),
+  channel: z.enum(['kiosk', 'desk', 'phone', 'workshop', 'home']),
+  day: z.iso.date(),
+  hour: z.int().min(0).max(23),
+  duration: Duration,
+  language: Language,
+  theme: Theme,
+  procedure: ProcedureId,
+  catalogue: z.string().max(40),
+  stepsReached: z.int().min(0).max(99),
+  steps: z.int().min(0).max(99),
+  otherWay: OtherWay.nullable(),
+  outcome: Outcome,
+});
+export type Assistance = z.infer<typeof Assistance>;
+
+/** What the facilitator adds afterwards: a new entry that points to the first one. */
+export const Completion = z
+  .strictObject({
+    kind: z.literal('completion'),
+    outcome: Outcome,
+    autonomy: Autonomy.nullable(),
+    help: Help.nullable(),
+    blockReason: BlockReason.nullable(),
+  })
+  .refine((c) => (c.outcome === 'blocked') === (c.blockReason !== null), { path: ['blockReason'] });
+export type Completion = z.infer<typeof Completion>;
+
+/** A visit that ended by a crash or a power cut: it is counted, nothing more is known. */
+export const Interrupted = z.strictObject({ kind: z.literal('interrupted'), day: z.iso.date(), count: z.int().min(1) });
+export type Interrupted = z.infer<typeof Interrupted>;
+
+export const Payload = z.discriminatedUnion('kind', [Assistance, Completion, Interrupted]);
+export type Payload = z.infer<typeof Payload>;
+
+/** Random id of an entry: 128 bits, base32hex without padding, lower case. */
+export const EntryId = z.string().regex(/^[0-9a-v]{26}$/);
+
+/** An assistance as the console shows it: the record with its latest completion laid over. */
+export const AssistanceView = z.strictObject({
+  id: EntryId,
+  record: Assistance,
+  completion: Completion.nullable(),
+});
+export type AssistanceView = z.infer<typeof AssistanceView>;
+
+/** The console's page of one day. */
+export const DayView = z.strictObject({
+  day: z.iso.date(),
+  assistances: z.array(AssistanceView),
+  /** Visits that a crash or a power cut ended that day. */
+  interrupted: z.int().min(0),
+});
+export type DayView = z.infer<typeof DayView>;
+
+/** Eight signs of Crockford's base32, shown as XXXX-XXXX: the citizen's receipt. Stored only as a salted hash. */
+export const Receipt = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/**
+ * Every expected failure. A mishap is a value, never an exception; its words live in `locales/<lang>/mishaps.json`
+ * under the same code and say what to do next.
+ */
+export const MISHAPS = [
+  // the door
+  'not-for-this-seat',
+  'bad-request',
+  'failed',
+  // the card
+  'no-service',
+  'no-reader',
+  'no-card',
+  'not-eid',
+  'unreadable',
+  'not-genuine',
+  'card-removed',
+  // the paper
+  'no-printer',
+  'printer-failed',
+  // the catalogue
+  'no-such-procedure',
+  'catalogue-damaged',
+  // the visit
+  'no-visit',
+  // the journal
+  'no-such-assistance',
+  'journal-full',
+  'journal-readonly',
+  'journal-damaged',
+  'journal-newer',
+] as const;
+export const Mishap = z.enum(MISHAPS);
+export type Mishap = z.infer<typeof Mishap>;
+
+/** What a request gives back: a value, or the code of a mishap. Nothing else crosses. */
+export type Result<T> = { ok: true; value: T } | { ok: false; code: Mishap };
+
+export const done = <T>(value: T): Result<T> => ({ ok: true, value });
+export const mishap = (code: Mishap): { ok: false; code: Mishap } => ({ ok: false, code });

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { LANGUAGES, Language } from './language.ts';
+import { Region } from './procedure/schema.ts';
+
+export const SEATS = ['kiosk', 'console', 'phone'] as const;
+export const SeatName = z.enum(SEATS);
+export type SeatName = z.infer<typeof SeatName>;
+
+/** `settings.json` in the user-data folder. Every key has a default; an unknown key is an error. */
+export const Settings = z.strictObject({
+  /** Which windows this machine opens. */
+  seats: z.array(SeatName).min(1).default(['kiosk', 'console']),
+  place: z
+    .strictObject({
+      /** Name of the EPN, shown on the attract screen and the paper. */
+      name: z.string().max(80).default(''),
+      region: Region.default('bruxelles'),
+      /** Name of this kiosk in the room view. */
+      kiosk: z.string().min(1).max(40).default('1'),
+    })
+    .prefault({}),
+  languages: z
+    .array(Language)
+    .min(1)
+    .default([...LANGUAGES]),
+  /** Language of the console and phone seats. */
+  staffLanguage: Language.default('fr'),
+  idle: z
+    .strictObject({
+      /** Seconds without a touch before the warning. */
+      seconds: z.int().min(20).max(1800).default(180),
+      /** Seconds the warning lasts before the visit ends (WCAG 2.2.1: at least 20). */
+      warning: z.int().min(20).max(600).default(60),
+    })
+    .prefault({}),
+  printers: z
+    .strictObject({
+      /** CUPS queue beside the kiosk, or null. */
+      kiosk: z.string().min(1).nullable().default(null),
+      /** CUPS queue at the facilitator's desk, or null. */
+      desk: z.string().min(1).nullable().default(null),
+    })
+    .prefault({}),
+  /** Full screen without a way out (a window manager or kiosk session is still needed: see README). */
+  locked: z.boolean().default(false),
+});
+export type Settings = z.infer<typeof Settings>;
