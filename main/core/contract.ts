@@ -26,6 +26,8 @@ export const Boot = z.strictObject({
   version: z.string(),
   runtime: Runtime,
   settings: Settings,
+  /** What is wrong with settings.json; when not empty, only the kiosk opens and says so. */
+  problems: z.array(z.strictObject({ key: z.string(), found: z.string(), allowed: z.string() })),
   /** Today, local ISO date: screens have no clock of their own. */
   today: z.iso.date(),
 });

@@ -1,0 +1,29 @@
+import type { Paper } from '../core/paper.ts';
+import { openWindow } from './windows.ts';
+
+let waiting: Paper | null = null;
+
+/** What the hidden page may read while it is being printed; null otherwise. */
+export const paperInHand = (): Paper | null => waiting;
+
+const LONGEST = 15_000;
+
+/**
+ * Draws the paper in a hidden window and gives it back as a PDF (A4), in memory only: no file, no dialog.
+ * Throws when the page does not say it is ready within 15 s.
+ */
+export async function drawPaper(paper: Paper, title: string): Promise<Uint8Array> {
+  waiting = paper;
+  const { window } = openWindow('paper', { locked: false, hidden: true, title });
+  try {
+    const deadline = Date.now() + LONGEST;
+    while (!(await window.webContents.executeJavaScript('document.documentElement.dataset.ready === "true"'))) {
+      if (Date.now() > deadline) throw new Error('the paper was not drawn in time');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return await window.webContents.printToPDF({ pageSize: 'A4', printBackground: true, preferCSSPageSize: true });
+  } finally {
+    waiting = null;
+    if (!window.isDestroyed()) window.destroy();
+  }
+}

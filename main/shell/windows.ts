@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { BrowserWindow, type Session, session as sessions } from 'electron';
+import type { WindowName } from '../core/contract.ts';
+import { guardContents, guardSession } from './guards.ts';
+import { serveScreens } from './protocol.ts';
+
+/** Folder of the built app: `build/out`, or the same inside the asar. */
+export const OUT = path.resolve(import.meta.dirname, '..');
+const SCREENS = path.join(OUT, 'renderer');
+
+export const pageOf = (name: WindowName) => `app://${name}/${name}/index.html`;
+
+export interface Shown {
+  name: WindowName;
+  window: BrowserWindow;
+  session: Session;
+}
+
+/** The windows that are ours, by web contents id: the door opens to these only. */
+const known = new Map<number, Shown>();
+export const windowOf = (contentsId: number): Shown | null => known.get(contentsId) ?? null;
+export const shown = (): readonly Shown[] => [...known.values()];
+
+const SIZE: Record<WindowName, { width: number; height: number }> = {
+  kiosk: { width: 1920, height: 1080 },
+  console: { width: 1440, height: 900 },
+  phone: { width: 1440, height: 900 },
+  paper: { width: 794, height: 1123 },
+};
+
+/**
+ * Makes one window in an in-memory session of its own, guarded, and starts loading its page. A kiosk's window lives for
+ * one visit: its session has no `persist:` name, so nothing of it reaches the disk.
+ */
+export function openWindow(name: WindowName, options: { locked: boolean; hidden?: boolean; title: string }): Shown {
+  const session = sessions.fromPartition(`${name}-${randomBytes(8).toString('hex')}`, { cache: false });
+  guardSession(session);
+  serveScreens(session, SCREENS);
+  const kiosk = name === 'kiosk' && options.locked;
+  const window = new BrowserWindow({
+    ...SIZE[name],
+    show: false,
+    title: options.title,
+    autoHideMenuBar: true,
+    backgroundColor: '#fbf8f2',
+    kiosk,
+    frame: !kiosk,
+    webPreferences: {
+      preload: path.join(OUT, 'preload/index.cjs'),
+      session,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools: __TEST_BUILD__,
+      backgroundThrottling: name === 'paper',
+    },
+  });
+  const made: Shown = { name, window, session };
+  const id = window.webContents.id;
+  known.set(id, made);
+  window.on('closed', () => known.delete(id));
+  window.on('page-title-updated', (event) => event.preventDefault());
+  guardContents(window.webContents, pageOf(name));
+  if (!options.hidden) window.once('ready-to-show', () => window.show());
+  // A page that was destroyed while it loaded rejects; the wipe is the reason and has been told.
+  window.loadURL(pageOf(name)).catch(() => {});
+  return made;
+}

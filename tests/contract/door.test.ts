@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { contract, type RequestName, WINDOWS, type WindowName } from '../../main/core/contract.ts';
+import { done, mishap } from '../../main/core/mishap.ts';
+import { type Handlers, news, serve } from '../../main/shell/serve.ts';
+
+const names = (Object.keys(contract) as (keyof typeof contract)[]).filter(
+  (name): name is RequestName => contract[name].kind === 'request',
+);
+
+/** Handlers that tell whether they were reached: the door must stop a stranger before that. */
+function spies() {
+  const reached: string[] = [];
+  const handlers = Object.fromEntries(
+    names.map((name) => [
+      name,
+      async () => {
+        reached.push(name);
+        return mishap('failed');
+      },
+    ]),
+    // Every name of the contract is there: the list is made from it.
+  ) as unknown as Handlers;
+  return { reached, handlers };
+}
+
+const from = (window: WindowName, change: object = {}) => ({ window, mainFrame: true, origin: `app://${window}`, ...change });
+const silent = () => {};
+
+describe.each(names)('the door %s', (name) => {
+  const line = contract[name];
+  const seat = line.seats[0] as WindowName;
+
+  it('is shut to a stranger, a frame inside a page, a foreign origin', async () => {
+    const { reached, handlers } = spies();
+    const strangers = [
+      { window: null, mainFrame: true, origin: `app://${seat}` },
+      from(seat, { mainFrame: false }),
+      from(seat, { origin: 'https://example.be' }),
+      from(seat, { origin: 'null' }),
+      from(seat, { origin: '' }),
+      from(seat, { origin: `app://${seat}.example.be` }),
+    ];
+    for (const stranger of strangers) {
+      expect(await serve(handlers, stranger, name, undefined, silent)).toEqual(mishap('not-for-this-seat'));
+    }
+    expect(reached).toEqual([]);
+  });
+
+  it('is shut to every seat the contract does not name', async () => {
+    const { reached, handlers } = spies();
+    for (const other of WINDOWS.filter((w) => !(line.seats as readonly WindowName[]).includes(w))) {
+      expect(await serve(handlers, from(other), name, undefined, silent)).toEqual(mishap('not-for-this-seat'));
+    }
+    expect(reached).toEqual([]);
+  });
+
+  it('refuses a wrong shape, a key too many and a heap of data', async () => {
+    const { reached, handlers } = spies();
+    const circle: Record<string, unknown> = {};
+    circle['self'] = circle;
+    for (const wrong of [
+      null,
+      7,
+      'text',
+      [],
+      { surely: 'not a key of ours' },
+      { language: 'fr', id: 'a', more: 1 },
+      'x'.repeat(20_000),
+      circle,
+    ]) {
+      expect(await serve(handlers, from(seat), name, wrong, silent)).toEqual(mishap('bad-request'));
+    }
+    expect(reached).toEqual([]);
+  });
+});
+
+describe('the door', () => {
+  it('does not know a name that is not in the contract, nor an event, nor a name of the prototype', async () => {
+    const { handlers } = spies();
+    for (const name of ['card.steal', 'visit.changed', 'toString', '__proto__', '', 7, null]) {
+      expect(await serve(handlers, from('kiosk'), name, undefined, silent)).toEqual(mishap('bad-request'));
+    }
+  });
+
+  it('turns an exception into a code and keeps its words inside', async () => {
+    const { handlers } = spies();
+    const told: unknown[] = [];
+    const broken: Handlers = {
+      ...handlers,
+      'card.read': async () => {
+        throw new Error('a secret of the inside');
+      },
+    };
+    const answer = await serve(broken, from('kiosk'), 'card.read', undefined, (_name, error) => told.push(error));
+    expect(answer).toEqual(mishap('failed'));
+    expect(told).toHaveLength(1);
+  });
+
+  it('lets no answer out that the contract does not know', async () => {
+    const { handlers } = spies();
+    const leaky = {
+      ...handlers,
+      'card.read': async () => done({ state: 'present', nationalNumber: '1' }),
+    } as unknown as Handlers;
+    expect(await serve(leaky, from('kiosk'), 'card.read', undefined, silent)).toEqual(mishap('failed'));
+  });
+
+  it('tells no news of a shape the contract does not know', () => {
+    expect(news('card.changed', { state: 'present' }).seats).toEqual(['kiosk']);
+    // A wrong payload on purpose.
+    expect(() => news('card.changed', { state: 'present', name: 'x' } as never)).toThrow();
+  });
+
+  it('opens the journal, the room and the health to staff only', () => {
+    for (const name of [
+      'journal.day',
+      'journal.complete',
+      'journal.changed',
+      'room.read',
+      'room.changed',
+      'health.read',
+      'call.answer',
+    ] as const) {
+      expect(contract[name].seats).not.toContain('kiosk');
+      expect(contract[name].seats).not.toContain('paper');
+    }
+  });
+});
