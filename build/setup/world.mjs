@@ -1,0 +1,47 @@
+// Run inside the private world made by `inWorld`: node build/setup/world.mjs <command> <arguments…>.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { openDisplay } from './display.mjs';
+import { foreground, output } from './exec.mjs';
+import { ROOT } from './places.mjs';
+import { Stop } from './say.mjs';
+
+/** Root needs no user namespace; anybody else is root inside one of their own. */
+const flags = () => (process.getuid() === 0 ? ['-mn'] : ['-Urmn']);
+
+/**
+ * Runs a program in a world of its own: own loopback network, own /run, own screen. The card service and the printer
+ * service that tests start there are seen by nobody else, and the machine's own are not seen from there.
+ * Resolves with its exit code.
+ */
+export async function inWorld(command, args, options = {}) {
+  const tried = spawnSync('unshare', [...flags(), 'true'], { encoding: 'utf8' });
+  if (tried.status !== 0) {
+    throw new Stop(`The tests need a network and a /run folder of their own, and this machine refuses them (unshare ${flags()[0]}): run as root, or allow user namespaces.`);
+  }
+  const inner = [process.execPath, path.join(ROOT, 'build/setup/world.mjs'), command, ...args];
+  return foreground('unshare', [...flags(), '--kill-child', '--fork', '--', ...inner], options);
+}
+
+async function enter([command, ...args]) {
+  output('The private world has no network.', 'ip', ['link', 'set', 'lo', 'up']);
+  output('The private world has no /run.', 'mount', ['-t', 'tmpfs', '-o', 'mode=755', 'comptoir', '/run']);
+  const display = await openDisplay();
+  const env = { ...process.env, ...display.env, COMPTOIR_WORLD: '1' };
+  delete env.WAYLAND_DISPLAY;
+  try {
+    return await foreground(command, args, { env });
+  } finally {
+    display.stop();
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    process.exitCode = await enter(process.argv.slice(2));
+  } catch (problem) {
+    if (!(problem instanceof Stop)) throw problem;
+    process.stderr.write(`${problem.message}\n`);
+    process.exitCode = 1;
+  }
+}
