@@ -1,0 +1,145 @@
+import type { Assistance, AssistanceView, Completion, DayView, Payload } from '../../core/journal/record.ts';
+import { localDay } from '../../core/journal/when.ts';
+import { done, type Mishap, mishap, type Result } from '../../core/mishap.ts';
+import { entryId } from './chain.ts';
+import { keeper } from './keeper.ts';
+import type { CheckResult, NewEntry } from './store.ts';
+import { startThread } from './thread.ts';
+
+export { type Inspection, inspectJournal } from './inspect.ts';
+
+/** The journal of assistances: append-only. Nothing in it reads back into a visit. */
+export interface Journal {
+  /** Writes an assistance; `receipt` (`XXXX-XXXX`) is stored only as a salted hash. On a full or read-only disk the entry is kept in memory and tried again. */
+  add(assistance: Assistance, receipt: string | null): Promise<Result<string>>;
+  /** Adds a completion (a new entry) and gives back the assistance with it laid over. */
+  complete(id: string, completion: Completion): Promise<Result<AssistanceView>>;
+  /** Counts visits that a crash or a power cut ended, today. Not kept for later: the caller keeps its own count. */
+  interrupted(count: number): Promise<Result<void>>;
+  /** The assistances of a local day, each with its latest completion laid over. */
+  day(day: string): Promise<Result<DayView>>;
+  check(): Promise<JournalCheck>;
+  /** Empties the write-ahead log into the file, so that no word stays there. Also tries kept entries again. */
+  settle(): Promise<void>;
+  /** Called with a local day after an entry that changes it is on the disk. Returns the function that stops it. */
+  onChange(listener: (day: string) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** `mishap` says why the journal cannot be used now, or that a damaged file waits aside; `kept` counts entries not yet on the disk. */
+export interface JournalCheck extends CheckResult {
+  mishap: Mishap | null;
+  kept: number;
+}
+
+export interface JournalOptions {
+  /** The data folder; the journal is `journal.db` in it. */
+  folder: string;
+  /** The bundled worker, or `worker.ts` beside this file. */
+  worker: URL | string;
+  now: () => Date;
+  /** Cryptographically random bytes. */
+  random: (bytes: number) => Uint8Array;
+  /** Milliseconds between two tries of kept entries. */
+  retryEvery?: number;
+}
+
+/**
+ * Opens the journal. A full or read-only disk is no reason to refuse (visits go on, entries are kept and tried again), a damaged
+ * file is set aside; only `journal-newer` (made by a newer Comptoir, left untouched) and `failed` (the worker cannot start) are mishaps.
+ */
+export async function openJournal(options: JournalOptions): Promise<Result<Journal>> {
+  const { folder, worker, now, random } = options;
+  const thread = startThread({ worker, folder, stamp: () => stampOf(now()) });
+  const listeners = new Set<(day: string) => void>();
+  const tell = (day: string) => {
+    for (const listener of listeners) listener(day);
+  };
+  const kept = keeper({
+    write: (entry) => thread.ask('append', entry),
+    written: (day) => tell(day),
+    retryEvery: options.retryEvery ?? 30_000,
+  });
+  const first = await thread.ask('check', undefined);
+  if (!first.ok && (first.code === 'journal-newer' || first.code === 'failed')) {
+    await thread.end();
+    return first;
+  }
+  const entry = (payload: Payload, about: string | null, receipt: string | null): NewEntry => ({
+    id: entryId(random(16)),
+    kind: payload.kind,
+    about,
+    salt: random(16),
+    payload: JSON.stringify(payload),
+    receipt,
+  });
+
+  const journal: Journal = {
+    add: async (assistance, receipt) => {
+      const fresh = entry(assistance, null, receipt);
+      const result = await kept.add(fresh, assistance.day);
+      return result.ok ? done(fresh.id) : result;
+    },
+    complete: async (id, completion) => {
+      await kept.retry();
+      const found = await thread.ask('assistance', id);
+      if (!found.ok) return found;
+      if (found.value === null) return mishap('no-such-assistance');
+      const written = await thread.ask('append', entry(completion, id, null));
+      if (!written.ok) return written;
+      tell(found.value.record.day);
+      return done({ ...found.value, completion });
+    },
+    interrupted: async (count) => {
+      const day = localDay(now());
+      const written = await thread.ask('append', entry({ kind: 'interrupted', day, count }, null, null));
+      if (!written.ok) return written;
+      tell(day);
+      return done(undefined);
+    },
+    day: (day) => thread.ask('day', day),
+    check: async () => {
+      const result = await thread.ask('check', undefined);
+      if (!result.ok) return { ...shut(result.code), kept: kept.count() };
+      const damaged = !result.value.intact || result.value.aside.length > 0;
+      return { ...result.value, mishap: damaged ? 'journal-damaged' : null, kept: kept.count() };
+    },
+    settle: async () => {
+      await kept.retry();
+      await thread.ask('settle', undefined);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: async () => {
+      await kept.stop();
+      await thread.ask('close', undefined);
+      await thread.end();
+    },
+  };
+  return done(journal);
+}
+
+/** A journal that answers everything with the mishap that keeps it shut: what runs when `openJournal` refuses. */
+export function closedJournal(code: Mishap): Journal {
+  const refused = async () => mishap(code);
+  return {
+    add: refused,
+    complete: refused,
+    interrupted: refused,
+    day: refused,
+    check: async () => shut(code),
+    settle: async () => {},
+    onChange: () => () => {},
+    close: async () => {},
+  };
+}
+
+const shut = (code: Mishap): JournalCheck => ({ intact: false, entries: 0, detail: code, aside: [], mishap: code, kept: 0 });
+
+/** `YYYYMMDDTHHMMSS`, local. */
+function stampOf(moment: Date): string {
+  const clock = moment.toTimeString().slice(0, 8).replaceAll(':', '');
+  return `${localDay(moment).replaceAll('-', '')}T${clock}`;
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import type { Assistance, Completion } from '../../core/journal/record.ts';
+import { type JournalOptions, openJournal } from './index.ts';
+
+// For tests only: invented records, and a journal opened on the worker's own source.
+
+export function sampleAssistance(changes: Partial<Assistance> = {}): Assistance {
+  return {
+    kind: 'assistance',
+    channel: 'kiosk',
+    day: '2026-11-21',
+    hour: 10,
+    duration: '5-15',
+    language: 'fr',
+    theme: 'famille',
+    procedure: 'composition-menage',
+    catalogue: '0123456789ab',
+    stepsReached: 3,
+    steps: 7,
+    otherWay: null,
+    outcome: 'to-finish',
+    ...changes,
+  };
+}
+
+export function sampleCompletion(changes: Partial<Completion> = {}): Completion {
+  return { kind: 'completion', outcome: 'done', autonomy: 'guided', help: 'pointed', blockReason: null, ...changes };
+}
+
+/** A real journal in `folder`: worker thread, SQLite, random. Throws the mishap when it does not open. */
+export async function sampleJournal(folder: string, changes: Partial<JournalOptions> = {}) {
+  const opened = await openJournal({
+    folder,
+    worker: new URL('./worker.ts', import.meta.url),
+    now: () => new Date(2026, 10, 21, 10, 30),
+    random: (bytes) => randomBytes(bytes),
+    ...changes,
+  });
+  if (!opened.ok) throw new Error(opened.code);
+  return opened.value;
+}

@@ -1,0 +1,48 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { done, mishap, type Result } from '../../core/mishap.ts';
+import { mishapOf } from './failure.ts';
+import type { Answer, Operation, Operations, Question } from './protocol.ts';
+import { openStore, type Store } from './store.ts';
+
+// The one thread that owns the journal's file. It opens on the first question and again after a failure, so that a disk
+// that was full or read-only at start is found again without a restart.
+
+const { folder } = workerData as { folder: string }; // set by the front, the only one that starts this file
+let store: Store | null = null;
+let stamp = '';
+
+type Handlers = { [K in Operation]: (input: Operations[K]['input']) => Operations[K]['output'] };
+const opened = (): Store => {
+  store ??= openStore(folder, () => stamp);
+  return store;
+};
+const handlers: Handlers = {
+  append: (entry) => void opened().append(entry),
+  assistance: (id) => opened().assistance(id),
+  day: (day) => opened().day(day),
+  check: () => opened().check(),
+  settle: () => void opened().settle(),
+  close: () => {
+    store?.close();
+    store = null;
+    return undefined;
+  },
+};
+
+function answer(question: Question): Result<unknown> {
+  stamp = question.stamp;
+  try {
+    const handle = handlers[question.operation] as (input: unknown) => unknown; // the front's types pair operation and input
+    return done(handle(question.input));
+  } catch (error) {
+    const code = mishapOf(error, folder);
+    if (code === null) throw error; // a bug: the thread ends, and its end says so
+    return mishap(code);
+  }
+}
+
+parentPort?.on('message', (question: Question) => {
+  const reply: Answer = { ask: question.ask, result: answer(question) };
+  parentPort?.postMessage(reply);
+  if (question.operation === 'close') parentPort?.close();
+});
