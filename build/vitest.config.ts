@@ -4,10 +4,14 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
 const beside = ['main', 'native', 'renderer', 'build'].map((folder) => `${folder}/**/*.test.{ts,tsx}`);
-const apart = ['contract', 'flows', 'security', 'faults', 'house', 'package'].map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
+const apart = ['contract', 'flows', 'security', 'faults', 'house', 'package'].map(
+  (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
+);
 
 /** Files that start the real card service: they share one reader, so they run one after the other. */
-const cards = globSync(beside, { cwd: root }).filter((file) => /sim\/world|\.\/world\.ts/.test(readFileSync(path.join(root, file), 'utf8')));
+const cards = globSync(beside, { cwd: root }).filter((file) =>
+  /sim\/world|\.\/world\.ts/.test(readFileSync(path.join(root, file), 'utf8')),
+);
 
 const common = {
   root,

@@ -1,11 +1,18 @@
 import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { MODULES, ROOT, STAMPS, toolNode } from '../setup/places.mjs';
-import { mkdirSync } from 'node:fs';
 
 const bin = (name) => path.join(MODULES, name);
 const info = (project) => path.join(STAMPS, `${project}.tsbuildinfo`);
-const tsc = (project) => [bin('typescript/bin/tsc'), '-p', path.join('build/check/types', `${project}.json`), '--incremental', '--tsBuildInfoFile', info(project)];
+const tsc = (project) => [
+  bin('typescript/bin/tsc'),
+  '-p',
+  path.join('build/check/types', `${project}.json`),
+  '--incremental',
+  '--tsBuildInfoFile',
+  info(project),
+];
 
 /** Name and arguments (for Node) of every check. All must be silent and end with 0. */
 const CHECKS = {
@@ -13,7 +20,17 @@ const CHECKS = {
   'types of the core': tsc('core'),
   'types of the screens': tsc('renderer'),
   style: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'],
-  imports: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'main', 'native', 'renderer', 'tests'],
+  imports: [
+    bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'err',
+    'main',
+    'native',
+    'renderer',
+    'tests',
+  ],
   'unused code': [bin('knip/bin/knip.js'), '--no-progress'],
   languages: ['build/check/locales.mjs'],
   lengths: ['build/check/lengths.mjs'],

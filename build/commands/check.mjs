@@ -1,5 +1,5 @@
-import { setUp } from '../setup/index.mjs';
 import { runChecks } from '../check/index.mjs';
+import { setUp } from '../setup/index.mjs';
 
 /** All checks of the code that need no app; 0 when every one is green. */
 export default async function check(args) {

@@ -1,6 +1,6 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { spawn } from 'node:child_process';
 import { hasDisplay, openDisplay } from '../setup/display.mjs';
 import { setUp } from '../setup/index.mjs';
 import { ROOT, SCREENS } from '../setup/places.mjs';
@@ -13,7 +13,8 @@ export default async function start(args) {
   const rest = args.filter((word) => word !== '--once');
   const blind = process.platform === 'linux' && !hasDisplay();
   const runtime = await setUp({ lists: ['start', ...(blind ? ['display'] : [])], runtime: true, build: 'test' });
-  if (runtime.kind === 'fallback') say(`Electron ${runtime.electron}, a stand-in, is used: good for trying and testing, never shipped.`);
+  if (runtime.kind === 'fallback')
+    say(`Electron ${runtime.electron}, a stand-in, is used: good for trying and testing, never shipped.`);
   const asRoot = process.platform === 'linux' && process.getuid() === 0;
   if (asRoot) say('You are root: Chromium runs without its sandbox (development only; the packaged app refuses this).');
   const display = blind ? await openDisplay() : null;
@@ -22,7 +23,9 @@ export default async function start(args) {
     rmSync(SCREENS, { recursive: true, force: true });
     mkdirSync(SCREENS, { recursive: true });
     env.COMPTOIR_SCREENS = SCREENS;
-    say(`There is no display: Comptoir opens under Xvfb. A picture of each window will be in ${path.relative(process.cwd(), SCREENS) || '.'}.`);
+    say(
+      `There is no display: Comptoir opens under Xvfb. A picture of each window will be in ${path.relative(process.cwd(), SCREENS) || '.'}.`,
+    );
   }
   const app = spawn(runtime.binary, [...(asRoot ? ['--no-sandbox'] : []), ROOT, ...rest], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => app.kill(signal));

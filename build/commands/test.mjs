@@ -30,9 +30,17 @@ export default async function test(args) {
   try {
     if (!only || only === 'check') {
       const results = await runChecks(filters);
-      note('check', results.filter(({ good }) => good).length, results.filter(({ good }) => !good).map(({ name }) => name));
+      note(
+        'check',
+        results.filter(({ good }) => good).length,
+        results.filter(({ good }) => !good).map(({ name }) => name),
+      );
     }
-    const env = { ...runtimeEnv(runtime), COMPTOIR_ELECTRON_BINARY: runtime.binary, ...(args.includes('--full') && { COMPTOIR_FULL: '1' }) };
+    const env = {
+      ...runtimeEnv(runtime),
+      COMPTOIR_ELECTRON_BINARY: runtime.binary,
+      ...(args.includes('--full') && { COMPTOIR_FULL: '1' }),
+    };
     for (const runner of Object.keys(RUNNERS)) {
       if (only && only !== runner) continue;
       say(`Running ${runner} …`);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { foreground } from './exec.mjs';
-import { OUT, RELEASE, ROOT, STAMPS, readJson, toolNode } from './places.mjs';
+import { OUT, RELEASE, ROOT, readJson, STAMPS, toolNode } from './places.mjs';
 import { Stop, say } from './say.mjs';
 
 const SOURCES = ['main', 'native', 'renderer', 'locales', 'build/vite', 'package.json', 'package-lock.json', 'tsconfig.json'];
@@ -18,7 +18,9 @@ export async function ensureBuilt(mode) {
   say(mode === 'release' ? 'Building Comptoir for release …' : 'Building Comptoir …');
   rmSync(stamp, { force: true });
   const started = performance.now();
-  const code = await foreground(toolNode(), [path.join(ROOT, 'build/vite/build.mjs'), mode], { stdio: ['ignore', process.stderr, 'inherit'] });
+  const code = await foreground(toolNode(), [path.join(ROOT, 'build/vite/build.mjs'), mode], {
+    stdio: ['ignore', process.stderr, 'inherit'],
+  });
   if (code !== 0) throw new Stop('Comptoir could not be built; the reason is above.');
   mkdirSync(STAMPS, { recursive: true });
   writeFileSync(stamp, JSON.stringify({ sources }));

@@ -9,7 +9,9 @@ const LISTS = path.join(ROOT, 'build/debian.json');
 
 /** Those of the packages that dpkg does not know as installed. A package that another one provides counts as installed. */
 function missing(packages) {
-  const asked = spawnSync('dpkg-query', ['-W', '-f', '${db:Status-Status} ${Package}, ${Provides}\n'], {
+  // dpkg-query's own placeholders, spelled so that nobody takes them for ours.
+  const format = ['{db:Status-Status} ', '{Package}, ', '{Provides}\\n'].map((field) => `$${field}`).join('');
+  const asked = spawnSync('dpkg-query', ['-W', '-f', format], {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
   });
@@ -38,10 +40,14 @@ export function ensureDebian(...lists) {
   const needed = missing(wanted);
   if (needed.length === 0) return;
   if (process.getuid() !== 0) {
-    throw new Stop(`Some Debian packages are missing. Type this, then try again:\n\n    sudo apt-get install --no-install-recommends ${needed.join(' ')}\n`);
+    throw new Stop(
+      `Some Debian packages are missing. Type this, then try again:\n\n    sudo apt-get install --no-install-recommends ${needed.join(' ')}\n`,
+    );
   }
   say(`Installing Debian packages: ${needed.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   output('The list of Debian packages could not be fetched.', 'apt-get', ['update', '-q'], { env });
-  output('Debian packages could not be installed.', 'apt-get', ['install', '-q', '-y', '--no-install-recommends', ...needed], { env });
+  output('Debian packages could not be installed.', 'apt-get', ['install', '-q', '-y', '--no-install-recommends', ...needed], {
+    env,
+  });
 }

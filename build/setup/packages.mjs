@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { output } from './exec.mjs';
-import { MODULES, ROOT, STAMPS, readJson } from './places.mjs';
+import { MODULES, ROOT, readJson, STAMPS } from './places.mjs';
 import { Stop, say } from './say.mjs';
 
 const LOCK = path.join(ROOT, 'package-lock.json');

@@ -41,7 +41,9 @@ function choose() {
   if (only === 'official' || mirror) {
     const runtime = official() ?? download();
     if (runtime) return runtime;
-    throw new Stop(`Electron ${wanted()} could not be downloaded${mirror ? ` from ${mirror}` : ''}, and nothing else was allowed.`);
+    throw new Stop(
+      `Electron ${wanted()} could not be downloaded${mirror ? ` from ${mirror}` : ''}, and nothing else was allowed.`,
+    );
   }
   return official() ?? cachedFallback() ?? download() ?? makeFallback();
 }
@@ -64,7 +66,8 @@ function official() {
 }
 
 function download() {
-  if (!existsSync(path.join(PACKAGE, 'install.js'))) throw new Stop('The npm package electron is missing: delete node_modules and try again.');
+  if (!existsSync(path.join(PACKAGE, 'install.js')))
+    throw new Stop('The npm package electron is missing: delete node_modules and try again.');
   say(`Downloading Electron ${wanted()} …`);
   const { ELECTRON_OVERRIDE_DIST_PATH: _, ...clean } = env;
   spawnSync(toolNode(), [path.join(PACKAGE, 'install.js')], { stdio: 'ignore', timeout: 900_000, env: clean });
@@ -79,7 +82,9 @@ function version(dist) {
   const file = path.join(dist, 'version');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim().replace(/^v/, '');
   const asNode = { ...env, ELECTRON_RUN_AS_NODE: '1' };
-  return output(`The Electron in ${dist} does not start.`, path.join(dist, 'electron'), ['-p', 'process.versions.electron'], { env: asNode }).trim();
+  return output(`The Electron in ${dist} does not start.`, path.join(dist, 'electron'), ['-p', 'process.versions.electron'], {
+    env: asNode,
+  }).trim();
 }
 
 /** For `doctor` and the about screen: which runtime this build runs on. */

@@ -1,9 +1,20 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { ensureDebian } from './debian.mjs';
 import { output } from './exec.mjs';
-import { CACHE, MODULES, ROOT, STAMPS, readJson, toolNode } from './places.mjs';
+import { CACHE, MODULES, ROOT, readJson, STAMPS, toolNode } from './places.mjs';
 import { Stop, say } from './say.mjs';
 
 const PACKAGE = path.join(MODULES, 'better-sqlite3');
@@ -19,7 +30,12 @@ const STAMP = path.join(STAMPS, 'sqlite.json');
  * Node-API 9 (the stand-in Electron): the same source, compiled once with build/runtime/napi9-compat.h.
  */
 export function ensureSqlite(binary) {
-  const stamp = JSON.stringify({ binary, runtime: mark(binary), shim: mark(SHIM), package: mark(path.join(PACKAGE, 'package.json')) });
+  const stamp = JSON.stringify({
+    binary,
+    runtime: mark(binary),
+    shim: mark(SHIM),
+    package: mark(path.join(PACKAGE, 'package.json')),
+  });
   const settled = readJson(STAMP);
   if (settled?.stamp === stamp && settled.installed === mark(INSTALLED)) return;
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
@@ -58,7 +74,13 @@ function compiled(napi) {
     copyFileSync(SHIM, path.join(work, 'napi9-compat.h'));
     const args = [nodeGyp(), 'rebuild', '--release', '--force_build=1', `--nodedir=${headers()}`];
     // Quick flags (no link-time optimisation): half the time, for a copy that only development and tests use.
-    const env = { JOBS: '2', ...process.env, CFLAGS: '-O1 -fno-lto', CXXFLAGS: `-O1 -fno-lto -include ../napi9-compat.h`, LDFLAGS: '-fno-lto' };
+    const env = {
+      JOBS: '2',
+      ...process.env,
+      CFLAGS: '-O1 -fno-lto',
+      CXXFLAGS: `-O1 -fno-lto -include ../napi9-compat.h`,
+      LDFLAGS: '-fno-lto',
+    };
     output('SQLite could not be compiled.', toolNode(), args, { cwd: work, env });
     copyFileSync(path.join(work, 'build/Release/better_sqlite3.node'), `${cached}.new`);
     renameSync(`${cached}.new`, cached);

@@ -17,7 +17,9 @@ const flags = () => (process.getuid() === 0 ? ['-mn'] : ['-Urmn']);
 export async function inWorld(command, args, options = {}) {
   const tried = spawnSync('unshare', [...flags(), 'true'], { encoding: 'utf8' });
   if (tried.status !== 0) {
-    throw new Stop(`The tests need a network and a /run folder of their own, and this machine refuses them (unshare ${flags()[0]}): run as root, or allow user namespaces.`);
+    throw new Stop(
+      `The tests need a network and a /run folder of their own, and this machine refuses them (unshare ${flags()[0]}): run as root, or allow user namespaces.`,
+    );
   }
   const inner = [process.execPath, path.join(ROOT, 'build/setup/world.mjs'), command, ...args];
   return foreground('unshare', [...flags(), '--kill-child', '--fork', '--', ...inner], options);

@@ -6,7 +6,11 @@ export default class PlaywrightTally {
   #errors = [];
 
   onTestEnd(test, result) {
-    this.#results.set(test.id, { name: test.titlePath().filter(Boolean).join(' > '), status: result.status, expected: test.expectedStatus });
+    this.#results.set(test.id, {
+      name: test.titlePath().filter(Boolean).join(' > '),
+      status: result.status,
+      expected: test.expectedStatus,
+    });
   }
 
   onError(error) {
@@ -16,7 +20,9 @@ export default class PlaywrightTally {
   onEnd() {
     const all = [...this.#results.values()];
     const good = all.filter(({ status }) => status === 'passed');
-    const bad = all.filter((result) => !good.includes(result)).map(({ name, status }) => (status === 'failed' ? name : `${name} (${status})`));
+    const bad = all
+      .filter((result) => !good.includes(result))
+      .map(({ name, status }) => (status === 'failed' ? name : `${name} (${status})`));
     note('playwright', good.length, [...bad, ...this.#errors]);
   }
 

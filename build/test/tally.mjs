@@ -11,7 +11,10 @@ export function note(runner, passed, failed) {
 
 /** Adds up what was noted in a file: { passed, failed: [names], runners }. */
 export function total(file) {
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
   return {
     passed: lines.reduce((sum, line) => sum + line.passed, 0),
     failed: lines.flatMap((line) => line.failed.map((name) => `${line.runner}: ${name}`)),

@@ -10,10 +10,14 @@ export default class VitestTally {
       for (const test of tests) {
         const { state } = test.result();
         if (state === 'passed') passed += 1;
-        else failed.push(`${module.relativeModuleId ?? module.moduleId} > ${test.fullName}${state === 'failed' ? '' : ` (${state})`}`);
+        else
+          failed.push(
+            `${module.relativeModuleId ?? module.moduleId} > ${test.fullName}${state === 'failed' ? '' : ` (${state})`}`,
+          );
       }
       // A file that does not even load has no tests to count.
-      if (!module.ok() && tests.every((test) => test.result().state === 'passed')) failed.push(`${module.moduleId} (does not load)`);
+      if (!module.ok() && tests.every((test) => test.result().state === 'passed'))
+        failed.push(`${module.moduleId} (does not load)`);
     }
     note('vitest', passed, failed);
   }

@@ -4,13 +4,19 @@ import path from 'node:path';
 import { build } from 'vite';
 import { outputOf } from '../setup/built.mjs';
 import { OUT, ROOT } from '../setup/places.mjs';
-import { digestOf } from './digest.mjs';
 import { mainConfig, preloadConfig, rendererConfig } from './configs.mjs';
+import { digestOf } from './digest.mjs';
 
 const mode = process.argv[2] === 'release' ? 'release' : 'test';
 const out = outputOf(mode);
 const configs = [mainConfig(mode, out), preloadConfig(mode, out), rendererConfig(mode, out)].filter((config) => config !== null);
-for (const config of configs) await build(config);
+for (const config of configs) {
+  await build(config).catch((problem) => {
+    process.exitCode = 1;
+    // Rolldown's message says file, line and reason; its stack says nothing about our code.
+    console.error(problem.message);
+  });
+}
 copyLocales();
 if (out !== OUT) copyFileSync(path.join(OUT, 'runtime.json'), path.join(out, 'runtime.json'));
 
@@ -22,5 +28,6 @@ function copyLocales() {
   mkdirSync(to, { recursive: true });
   cpSync(from, to, { recursive: true });
   const catalogue = path.join(to, 'procedures');
-  if (existsSync(catalogue)) writeFileSync(path.join(catalogue, 'digest.json'), `${JSON.stringify(digestOf(catalogue), null, 1)}\n`);
+  if (existsSync(catalogue))
+    writeFileSync(path.join(catalogue, 'digest.json'), `${JSON.stringify(digestOf(catalogue), null, 1)}\n`);
 }

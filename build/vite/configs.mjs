@@ -11,7 +11,12 @@ const EXTERNAL = ['electron', 'better-sqlite3', 'pcsc-mini', /^node:/, ...builti
 const NODE = 'node20';
 const CHROMIUM = 'chrome130';
 
-const MAIN = { index: 'main/index.ts', cli: 'main/cli/node.ts', 'journal-worker': 'main/services/journal/worker.ts', native: 'native/process.ts' };
+const MAIN = {
+  index: 'main/index.ts',
+  cli: 'main/cli/node.ts',
+  'journal-worker': 'main/services/journal/worker.ts',
+  native: 'native/process.ts',
+};
 const SEATS = ['kiosk', 'console', 'phone', 'paper'];
 
 const present = (entries) =>
@@ -42,7 +47,11 @@ const node = (mode, input, outDir, output) => ({
     sourcemap: mode === 'test',
     reportCompressedSize: false,
     // Chunks lie beside the entries: the code finds its folder by import.meta.dirname.
-    rolldownOptions: { input, external: EXTERNAL, output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', ...output } },
+    rolldownOptions: {
+      input,
+      external: EXTERNAL,
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', ...output },
+    },
   },
 });
 
