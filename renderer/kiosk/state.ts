@@ -1,0 +1,164 @@
+import type { CardView } from '../../main/core/card/view.ts';
+import type { OtherWay } from '../../main/core/journal/record.ts';
+import type { Mishap } from '../../main/core/mishap.ts';
+import type { CallView, VisitView } from '../../main/core/visit/view.ts';
+
+/** Where the citizen is. There is no address and no router: a visit is a walk through these and nothing else. */
+export type Screen =
+  | { name: 'language' }
+  | { name: 'home' }
+  | { name: 'sheet'; id: string }
+  | { name: 'guide'; id: string; step: number }
+  | { name: 'card' }
+  | { name: 'paper' }
+  | { name: 'closing' }
+  | { name: 'erased' };
+
+/** What lies over the screen. Warnings of the visit itself (idle, card taken) are not here: they come from `visit`. */
+export type Overlay = { name: 'person' } | { name: 'language' } | { name: 'size' } | { name: 'way'; way: OtherWay };
+
+/** How far the guide of one procedure went. `at` is the step on screen, from 1; 0 before the guide. */
+export interface Progress {
+  id: string;
+  title: string;
+  at: number;
+  of: number;
+  finished: boolean;
+}
+
+export interface State {
+  screen: Screen;
+  /** Where `card`, `paper` and `closing` go back to, innermost last. */
+  trail: readonly Screen[];
+  overlay: Overlay | null;
+  hidden: boolean;
+  size: 1 | 2 | 3 | 4;
+  dark: boolean;
+  visit: VisitView;
+  card: CardView;
+  call: CallView;
+  /** The citizen said no to the card that is in the reader: it is not offered again. */
+  cardRefused: boolean;
+  /** Consent was just given: shows the check until the card answers. */
+  progress: Progress | null;
+  otherWay: OtherWay | null;
+  problem: Mishap | null;
+}
+
+export type Action =
+  | { do: 'home' }
+  | { do: 'open'; id: string }
+  | { do: 'opened'; id: string; title: string; of: number }
+  | { do: 'step'; id: string; step: number }
+  | { do: 'finished' }
+  | { do: 'visitScreen'; name: 'card' | 'paper' | 'closing' }
+  | { do: 'back' }
+  | { do: 'refuseCard' }
+  | { do: 'overlay'; overlay: Overlay | null }
+  | { do: 'otherWay'; way: OtherWay }
+  | { do: 'hide'; on: boolean }
+  | { do: 'size'; size: State['size'] }
+  | { do: 'dark' }
+  | { do: 'problem'; code: Mishap | null }
+  | { do: 'ending' }
+  | { do: 'visit'; view: VisitView }
+  | { do: 'card'; view: CardView }
+  | { do: 'call'; view: CallView };
+
+export const START: State = {
+  screen: { name: 'language' },
+  trail: [],
+  overlay: null,
+  hidden: false,
+  size: 1,
+  dark: false,
+  visit: { phase: 'none' },
+  card: { state: 'no-card' },
+  call: { state: 'none', reason: null },
+  cardRefused: false,
+  progress: null,
+  otherWay: null,
+  problem: null,
+};
+
+const to = (state: State, screen: Screen): State => ({ ...state, screen, trail: [], overlay: null, problem: null });
+
+function visitScreen(state: State, name: 'card' | 'paper' | 'closing'): State {
+  if (state.screen.name === name) return { ...state, overlay: null };
+  const at = state.trail.findIndex((screen) => screen.name === name);
+  const trail = at >= 0 ? state.trail.slice(0, at) : [...state.trail, state.screen];
+  return { ...to(state, { name }), trail };
+}
+
+function back(state: State): State {
+  const last = state.trail.at(-1);
+  if (last) return { ...to(state, last), trail: state.trail.slice(0, -1) };
+  if (state.screen.name === 'guide') {
+    const { id, step } = state.screen;
+    return step > 0 ? reduce(state, { do: 'step', id, step: step - 1 }) : to(state, { name: 'sheet', id });
+  }
+  return to(state, { name: 'home' });
+}
+
+function step(state: State, id: string, at: number): State {
+  const same = state.progress?.id === id ? state.progress : null;
+  const progress = { id, title: same?.title ?? '', of: same?.of ?? 0, at: at + 1, finished: same?.finished ?? false };
+  return { ...to(state, { name: 'guide', id, step: at }), progress };
+}
+
+function visit(state: State, view: VisitView): State {
+  if (view.phase !== 'none') return { ...state, visit: view };
+  // The visit ended by some other road (idle, the facilitator): nothing of it stays in the window that waits to be destroyed.
+  return { ...START, size: state.size, dark: state.dark, visit: view, screen: { name: 'erased' } };
+}
+
+function card(state: State, view: CardView): State {
+  const gone = view.state === 'no-card' || view.state === 'no-reader' || view.state === 'no-service';
+  return { ...state, card: view, cardRefused: gone ? false : state.cardRefused };
+}
+
+/** The whole kiosk as a pure function: what is on screen after an action. */
+export function reduce(state: State, action: Action): State {
+  if (state.screen.name === 'erased' && action.do !== 'visit') return state;
+  switch (action.do) {
+    case 'home':
+      return to(state, { name: 'home' });
+    case 'open':
+      return to(state, { name: 'sheet', id: action.id });
+    case 'opened': {
+      const same = state.progress?.id === action.id ? state.progress : null;
+      const { id, title, of } = action;
+      return { ...state, progress: { id, title, of, at: same?.at ?? 0, finished: same?.finished ?? false } };
+    }
+    case 'step':
+      return step(state, action.id, action.step);
+    case 'finished':
+      return visitScreen({ ...state, progress: state.progress && { ...state.progress, finished: true } }, 'closing');
+    case 'visitScreen':
+      return visitScreen(state, action.name);
+    case 'back':
+      return back(state);
+    case 'refuseCard':
+      return back({ ...state, cardRefused: true });
+    case 'overlay':
+      return { ...state, overlay: action.overlay };
+    case 'otherWay':
+      return { ...state, otherWay: action.way };
+    case 'hide':
+      return { ...state, hidden: action.on };
+    case 'size':
+      return { ...state, size: action.size };
+    case 'dark':
+      return { ...state, dark: !state.dark };
+    case 'problem':
+      return { ...state, problem: action.code };
+    case 'ending':
+      return { ...START, size: state.size, dark: state.dark, visit: state.visit, screen: { name: 'erased' } };
+    case 'visit':
+      return visit(state, action.view);
+    case 'card':
+      return card(state, action.view);
+    case 'call':
+      return { ...state, call: action.view };
+  }
+}

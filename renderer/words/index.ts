@@ -1,0 +1,5 @@
+export { useTranslation } from 'react-i18next';
+export { addDays, longDay } from './day.ts';
+export { directionOf, mirror } from './direction.ts';
+export { given } from './given.ts';
+export { type Namespace, speak, startWords } from './start.ts';
