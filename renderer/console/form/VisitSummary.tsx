@@ -1,0 +1,21 @@
+import type { AssistanceView } from '../../../main/core/journal/record.ts';
+import { ENDONYM } from '../../../main/core/language.ts';
+import { useTranslation } from '../../words/index.ts';
+
+/** What the visit noted by itself and nobody changes: procedure, hour, duration, language, steps. */
+export function VisitSummary({ line, title }: { line: AssistanceView; title: string }) {
+  const { t } = useTranslation('console');
+  const { hour, duration, language, stepsReached, steps } = line.record;
+  const facts = [
+    t('journal.hours', { from: hour, to: hour + 1 }),
+    t(`duration.${duration}`),
+    ENDONYM[language],
+    `${t('journal.steps')} ${t('journal.reached', { reached: stepsReached, total: steps })}`,
+  ];
+  return (
+    <div className="visit">
+      <b>{title}</b>
+      <p className="soft">{facts.join(' · ')}</p>
+    </div>
+  );
+}

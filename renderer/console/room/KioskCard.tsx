@@ -1,0 +1,76 @@
+import type { LucideIcon } from 'lucide-react';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import Footprints from 'lucide-react/icons/footprints';
+import Hand from 'lucide-react/icons/hand';
+import Monitor from 'lucide-react/icons/monitor';
+import MonitorX from 'lucide-react/icons/monitor-x';
+import { useState } from 'react';
+import type { Mishap } from '../../../main/core/mishap.ts';
+import { Theme } from '../../../main/core/procedure/schema.ts';
+import type { KioskView } from '../../../main/core/visit/view.ts';
+import { Button } from '../../parts/Button.tsx';
+import { useTranslation } from '../../words/index.ts';
+import { MishapText } from '../parts/MishapText.tsx';
+import { Tag, type Tone } from '../parts/Tag.tsx';
+
+type Look = 'called' | 'coming' | KioskView['state'];
+const LOOK: Record<Look, { tone: Tone; icon: LucideIcon }> = {
+  called: { tone: 'call', icon: Hand },
+  coming: { tone: 'busy', icon: Footprints },
+  'in-use': { tone: 'busy', icon: Monitor },
+  free: { tone: 'ok', icon: CircleCheck },
+  faulty: { tone: 'stop', icon: MonitorX },
+};
+
+interface Props {
+  kiosk: KioskView;
+  onAnswer: (name: string) => Promise<Mishap | null>;
+}
+
+/** One kiosk: free, in use and for which theme, asking for a person and why, or out of order. */
+export function KioskCard({ kiosk, onAnswer }: Props) {
+  const { t } = useTranslation('console');
+  const [mishap, setMishap] = useState<Mishap | null>(null);
+  const { name, state, call, minutes } = kiosk;
+  const look: Look = state === 'faulty' || call.state === 'none' ? state : call.state;
+  const { tone, icon } = LOOK[look];
+  return (
+    <li className={`kiosk kiosk-${look}`}>
+      <Tag tone={tone} icon={icon}>
+        {look === 'in-use' ? t('room.inUse', { minutes }) : t(look === 'free' ? 'room.free' : `room.${look}`)}
+      </Tag>
+      <h2>{t('room.kiosk', { name })}</h2>
+      <KioskText kiosk={kiosk} look={look} />
+      {look === 'called' && (
+        <Button kind="primary" aria-label={t('room.answerKiosk', { name })} onPress={async () => setMishap(await onAnswer(name))}>
+          {t('room.answer')}
+        </Button>
+      )}
+      {mishap && <MishapText code={mishap} />}
+    </li>
+  );
+}
+
+function KioskText({ kiosk, look }: { kiosk: KioskView; look: Look }) {
+  const { t } = useTranslation('console');
+  if (look === 'faulty') return <p>{t('room.goAndSee')}</p>;
+  if (look === 'free') {
+    const [hour, minute] = kiosk.wipedAt?.split(':') ?? [];
+    if (hour === undefined || minute === undefined) return <p className="soft">{t('room.ready')}</p>;
+    return <p className="soft">{t('room.wiped', { time: t('room.clock', { hour: Number(hour), minute }) })}</p>;
+  }
+  const theme = Theme.safeParse(kiosk.theme);
+  const { reason } = kiosk.call;
+  return (
+    <>
+      <p className="soft">{theme.success ? t(`theme.${theme.data}`) : t('room.noTheme')}</p>
+      {look === 'called' && reason && (
+        <p className="kiosk-call">
+          {t(`room.reason.${reason}`)}
+          <br />
+          {kiosk.minutes > 0 ? t('room.since', { minutes: kiosk.minutes }) : t('room.sinceNow')}
+        </p>
+      )}
+    </>
+  );
+}
