@@ -1,10 +1,16 @@
 import type { Paper } from '../core/paper.ts';
-import { openWindow } from './windows.ts';
+import { openWindow, shown } from './windows.ts';
 
 let waiting: Paper | null = null;
 
 /** What the hidden page may read while it is being printed; null otherwise. */
 export const paperInHand = (): Paper | null => waiting;
+
+/** Part of the wipe: the sheet in hand, and the hidden page that draws it. */
+export function forgetPaper(): void {
+  waiting = null;
+  for (const { name, window } of shown()) if (name === 'paper') window.destroy();
+}
 
 const LONGEST = 15_000;
 

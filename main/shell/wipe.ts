@@ -1,17 +1,15 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { clipboard } from 'electron';
-import type { Shown } from './windows.ts';
+import { clipboard, type Session } from 'electron';
 
-/** Destroys a window and everything its in-memory session holds. The renderer process ends with it. */
-export async function forgetWindow(shown: Shown): Promise<void> {
-  if (!shown.window.isDestroyed()) shown.window.destroy();
-  await shown.session.closeAllConnections();
-  await shown.session.clearStorageData();
-  await shown.session.clearCache();
-  await shown.session.clearAuthCache();
-  await shown.session.clearHostResolverCache();
-  await shown.session.clearCodeCaches({});
+/** Empties an in-memory session of everything it can hold. It has no name on disk; this is for what is in memory. */
+export async function forgetSession(session: Session): Promise<void> {
+  await session.closeAllConnections();
+  await session.clearStorageData();
+  await session.clearCache();
+  await session.clearAuthCache();
+  await session.clearHostResolverCache();
+  await session.clearCodeCaches({});
 }
 
 /** Both clipboards of an X11 or Wayland session. */

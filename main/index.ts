@@ -1,0 +1,28 @@
+import { app } from 'electron';
+import { commandOf, runCommand } from './shell/command.ts';
+import { guardApp } from './shell/guards.ts';
+import { declareScheme } from './shell/protocol.ts';
+import { refusal } from './shell/refusal.ts';
+import { start } from './shell/start.ts';
+
+// 1. Nothing is trusted before anything runs: the screens' own scheme, the guards, the sandbox for every page.
+declareScheme();
+guardApp();
+app.enableSandbox();
+
+const command = commandOf(process.argv, app.isPackaged);
+const refused = refusal({ packaged: app.isPackaged, uid: process.getuid?.() ?? -1, switches: process.argv });
+
+if (command) {
+  // 2. A command of the IT person: no window, no display.
+  void runCommand(command);
+} else if (refused) {
+  // 3. A counter does not run as root, nor without the sandbox.
+  void runCommand(['refused', refused]);
+} else if (!app.requestSingleInstanceLock()) {
+  // 4. One Comptoir per data folder: two would write one journal.
+  app.exit(0);
+} else {
+  // 5. The windows first, the powers beside them.
+  void start();
+}

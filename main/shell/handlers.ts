@@ -1,0 +1,104 @@
+import type { Boot } from '../core/contract.ts';
+import type { Health } from '../core/health.ts';
+import { done, mishap, type Result } from '../core/mishap.ts';
+import type { Paper } from '../core/paper.ts';
+import type { CardService } from '../services/card/index.ts';
+import type { Catalogue } from '../services/catalogue/index.ts';
+import type { Journal } from '../services/journal/index.ts';
+import type { Print } from '../services/print/index.ts';
+import type { Visit } from '../services/visit/index.ts';
+import { drawPaper, paperInHand } from './paper.ts';
+import type { Handlers } from './serve.ts';
+
+/** The powers behind the door. */
+export interface Office {
+  card: CardService;
+  catalogue: Result<Catalogue>;
+  journal: Result<Journal>;
+  print: Print;
+  visit: Visit;
+  health: () => Promise<Health>;
+}
+
+/** One function per request of the contract. `office` is awaited: the first window is on screen before every power is up. */
+export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string, office: Promise<Office>): Handlers {
+  const paper = async (nextDate: string | null): Promise<Result<Paper>> => {
+    const { visit, catalogue } = await office;
+    const held = visit.paper();
+    if (!held) return mishap('no-visit');
+    if (!catalogue.ok) return catalogue;
+    const sheet = catalogue.value.read(held.procedure, held.language);
+    if (!sheet.ok) return sheet;
+    const { name: place } = boot.settings.place;
+    return done({ language: held.language, place, sheet: sheet.value, step: held.step, receipt: held.receipt, nextDate });
+  };
+
+  return {
+    'app.boot': async (_, seat) => done({ ...boot, seat, today: today() }),
+
+    'catalogue.list': async ({ language }) => {
+      const { catalogue } = await office;
+      return catalogue.ok ? done(catalogue.value.list(language)) : catalogue;
+    },
+    'catalogue.read': async ({ id, language }) => {
+      const { catalogue } = await office;
+      return catalogue.ok ? catalogue.value.read(id, language) : catalogue;
+    },
+
+    'visit.begin': async ({ language }) => done(await (await office).visit.begin(language)),
+    'visit.read': async () => done((await office).visit.view()),
+    'visit.active': async () => done((await office).visit.active()),
+    'visit.language': async ({ language }) => done((await office).visit.language(language)),
+    'visit.opened': async ({ procedure }) => (await office).visit.opened(procedure),
+    'visit.step': async ({ procedure, step }) => (await office).visit.step(procedure, step),
+    'visit.otherWay': async ({ way }) => done((await office).visit.otherWay(way)),
+    'visit.count': async ({ count }) => done((await office).visit.count(count)),
+    'visit.continue': async () => done((await office).visit.continueVisit()),
+    'visit.end': async ({ outcome }) => {
+      // The answer must reach the page before the page is destroyed by the end it asked for.
+      const { visit } = await office;
+      setImmediate(() => void visit.end('done', outcome));
+      return done(undefined);
+    },
+
+    'card.read': async () => done((await office).card.view()),
+    'card.agree': async ({ fields }) => {
+      (await office).card.agree(fields);
+      return done(undefined);
+    },
+    'card.refuse': async () => {
+      (await office).card.forget();
+      return done(undefined);
+    },
+
+    'call.person': async ({ reason }) => done((await office).visit.callPerson(reason)),
+    'call.cancel': async () => done((await office).visit.cancelCall()),
+    'call.answer': async ({ kiosk }) => {
+      (await office).visit.answerCall(kiosk);
+      return done(undefined);
+    },
+
+    'paper.preview': async ({ nextDate }) => paper(nextDate),
+    'paper.print': async ({ where, nextDate }) => {
+      const sheet = await paper(nextDate);
+      if (!sheet.ok) return sheet;
+      return (await office).print.send(await drawPaper(sheet.value, 'Comptoir'), where);
+    },
+    'paper.read': async () => {
+      const sheet = paperInHand();
+      return sheet ? done(sheet) : mishap('no-visit');
+    },
+
+    'journal.day': async ({ day }) => {
+      const { journal } = await office;
+      return journal.ok ? journal.value.day(day) : journal;
+    },
+    'journal.complete': async ({ id, completion }) => {
+      const { journal } = await office;
+      return journal.ok ? journal.value.complete(id, completion) : journal;
+    },
+
+    'room.read': async () => done([(await office).visit.kiosk()]),
+    'health.read': async () => done(await (await office).health()),
+  };
+}

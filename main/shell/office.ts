@@ -1,0 +1,93 @@
+import path from 'node:path';
+import type { Runtime } from '../core/health.ts';
+import type { Outcome } from '../core/journal/record.ts';
+import type { Settings } from '../core/settings.ts';
+import type { EndCause } from '../core/visit/view.ts';
+import { openCard } from '../services/card/index.ts';
+import { openCatalogue } from '../services/catalogue/index.ts';
+import { health } from '../services/health/index.ts';
+import { closedJournal, openJournal } from '../services/journal/index.ts';
+import { openPrint } from '../services/print/index.ts';
+import { openVisit, realTimers } from '../services/visit/index.ts';
+import type { Office } from './handlers.ts';
+import { tell } from './ipc.ts';
+import { launchNative } from './native.ts';
+import { forgetPaper } from './paper.ts';
+import type { Seats } from './seats.ts';
+import { OUT } from './windows.ts';
+import { emptyFolder, forgetClipboard } from './wipe.ts';
+
+/** Our own folder for temporary files, below the data folder: the machine's is shared and is nobody's to empty. */
+export const TEMP = 'temp';
+
+export interface OfficeOptions {
+  folder: string;
+  settings: Settings;
+  runtime: Runtime;
+  random: (bytes: number) => Uint8Array;
+  /** The windows, once they are open. */
+  seats: () => Seats | null;
+}
+
+/** Opens every power and ties their news to the windows. `open` resolves when all are up; none of them throws. */
+export function openOffice(options: OfficeOptions): {
+  open: Promise<Office>;
+  endVisit(cause: EndCause, outcome?: Outcome | null): Promise<void>;
+  close(): Promise<void>;
+} {
+  const { folder, settings, runtime, random, seats } = options;
+  const temp = path.join(folder, TEMP);
+  const now = () => new Date();
+  const card = openCard({ launch: launchNative, now });
+
+  const open = (async (): Promise<Office> => {
+    const journal = await openJournal({ folder, worker: path.join(OUT, 'main/journal-worker.js'), now, random });
+    const catalogue = openCatalogue({ folder: path.join(OUT, 'locales/procedures'), region: settings.place.region });
+    const print = openPrint({ printers: settings.printers });
+    const visit = openVisit({
+      settings,
+      journal: journal.ok ? journal.value : closedJournal(journal.code),
+      catalogue,
+      card,
+      print,
+      now,
+      random,
+      folder,
+      timers: realTimers,
+      forget: {
+        paper: forgetPaper,
+        screen: () => seats()?.renewKiosk(),
+        'page-storage': () => seats()?.forgetSessions(),
+        clipboard: forgetClipboard,
+        temp: () => emptyFolder(temp),
+        downloads: () => emptyFolder(path.join(folder, 'downloads')),
+      },
+    });
+    card.onChange((view) => tell('card.changed', view));
+    visit.onChange((view) => tell('visit.changed', view));
+    visit.onCall((call) => tell('call.changed', call));
+    visit.onRoom((kiosk) => tell('room.changed', [kiosk]));
+    if (journal.ok) journal.value.onChange((day) => tell('journal.changed', { day }));
+    return {
+      card,
+      catalogue,
+      journal,
+      print,
+      visit,
+      health: () => health({ folder, settings, runtime, card, journal, catalogue }),
+    };
+  })();
+
+  return {
+    open,
+    async endVisit(cause, outcome = null) {
+      await (await open).visit.end(cause, outcome);
+    },
+    async close() {
+      const office = await open;
+      await office.visit.close();
+      if (office.journal.ok) await office.journal.value.close();
+      await card.close();
+    },
+  };
+}
