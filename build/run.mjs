@@ -11,6 +11,7 @@ const COMMANDS = {
   bench: 'measures start and memory; prints JSON lines',
   screenshots: 'takes the pictures in docs/ again',
   package: 'makes the unpacked app and the .deb in build/dist',
+  icons: 'draws the icons of the package from build/icons/comptoir.svg',
   'verify:release': 'checks a release on a machine with network',
 };
 
