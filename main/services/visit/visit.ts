@@ -1,0 +1,223 @@
+import type { CardView } from '../../core/card/view.ts';
+import { done, type Mishap, mishap, type Result } from '../../core/mishap.ts';
+import { LEFT_BEHIND, type LeftBehind } from '../../core/visit/forget.ts';
+import { countedSheet, isInterruption, recordOf } from '../../core/visit/record.ts';
+import { themeForRoom } from '../../core/visit/room.ts';
+import type { KioskView } from '../../core/visit/view.ts';
+import { type Turn, turn, type VisitEvent, type VisitState, viewOf, wakeAt } from '../../core/visit/visit.ts';
+import { openCall } from './call.ts';
+import { type Ended, endVisit } from './ending.ts';
+import { markerIn } from './marker.ts';
+import { newReceipt } from './receipt.ts';
+import { teller } from './teller.ts';
+import type { Visit, VisitOptions } from './types.ts';
+
+type EndEffect = Extract<Turn['effects'][number], { do: 'end' }>;
+
+/**
+ * Opens the holder of the kiosk's one visit. When the marker of a visit is still there, the power went while somebody was here:
+ * that visit is ended now, by the same path as every other, and counted.
+ */
+export async function openVisit(options: VisitOptions): Promise<Visit> {
+  const { settings, journal, catalogue, card, timers, now } = options;
+  const marker = markerIn(options.folder);
+  let state: VisitState = { phase: 'none' };
+  /** Interrupted visits that the journal has not taken yet. */
+  let uncounted = 0;
+  let ending: Promise<Ended> | null = null;
+  let ready: Promise<void> = Promise.resolve();
+  let wipedAt: string | null = null;
+  let outOfOrder = false;
+  let cancelWake = () => {};
+  let cancelMinute = () => {};
+
+  const call = openCall({ timers, inVisit: () => state.phase !== 'none', changed: () => announce() });
+  const views = teller(() => viewOf(state, timers.now()));
+  const calls = teller(() => call.view());
+  const rooms = teller(kiosk);
+  const ends = new Set<(ended: Ended) => void>();
+
+  const forget: Record<LeftBehind, () => unknown> = {
+    ...options.forget,
+    card: () => card.forget(),
+    call: () => call.drop(),
+    draft: () => {}, // the ending's own copy; the holder's state is empty since the ending began
+    marker: () => {
+      if (uncounted > 0) throw new Error('an interrupted visit waits to be counted');
+      marker.remove();
+    },
+    'print-spool': () => options.print.forget(),
+  };
+
+  function kiosk(): KioskView {
+    const open = state.phase === 'none' ? null : state;
+    const asked = call.view();
+    const began = open ? Math.floor((timers.now() - open.beganAt) / 60_000) : 0;
+    return {
+      name: settings.place.kiosk,
+      state: outOfOrder ? 'faulty' : open ? 'in-use' : 'free',
+      theme: themeForRoom((open && countedSheet(open)?.theme) ?? null),
+      call: asked,
+      minutes: asked.state === 'none' ? began : call.minutes(),
+      wipedAt,
+    };
+  }
+
+  /** Tells everybody what changed, and wakes up when something will change by itself. */
+  function announce(): void {
+    views.tell();
+    calls.tell();
+    rooms.tell();
+    cancelWake();
+    const at = wakeAt(state, timers.now());
+    cancelWake = at === null ? () => {} : timers.after(Math.max(0, at - timers.now()), () => dispatch({ is: 'tick' }));
+    cancelMinute();
+    const quiet = state.phase === 'none' && call.view().state === 'none';
+    cancelMinute = quiet ? () => {} : timers.after(60_000, announce);
+  }
+
+  function dispatch(event: VisitEvent): void {
+    const next = turn(state, event, timers.now(), settings.idle);
+    state = next.state;
+    for (const effect of next.effects) {
+      if (effect.do === 'end') void finish(effect);
+      else for (const { id, withCard } of LEFT_BEHIND) if (withCard) forget[id]();
+    }
+    announce();
+  }
+
+  function finish(effect: Pick<EndEffect, 'cause' | 'outcome'> & { visit: EndEffect['visit'] | null }): Promise<Ended> {
+    const { cause, outcome, visit } = effect;
+    const record =
+      visit &&
+      recordOf(visit, {
+        cause,
+        outcome,
+        ended: now(),
+        elapsed: timers.now() - visit.beganAt,
+        catalogue: catalogue.ok ? catalogue.value.version : '',
+      });
+    if (visit?.counted && isInterruption(cause)) uncounted += 1;
+    const write = async (): Promise<Mishap | null> => {
+      const counted = uncounted > 0 ? await journal.interrupted(uncounted) : done(undefined);
+      if (counted.ok) uncounted = 0;
+      const written = record ? await journal.add(record, visit?.receipt ?? null) : done(undefined);
+      return !written.ok ? written.code : !counted.ok ? counted.code : null;
+    };
+    const path = endVisit({ cause, forget, write, settle: () => journal.settle(), timers });
+    ready = path.ready.then(() => {
+      ending = null;
+      wipedAt = now().toTimeString().slice(0, 5);
+      announce();
+    });
+    ending = Promise.all([ready, path.over]).then(([, ended]) => {
+      for (const listener of ends) listener(ended);
+      return ended;
+    });
+    return ending;
+  }
+
+  /** Whether a card is in the reader; null when nobody can know. */
+  function cardThere(view: CardView): boolean | null {
+    if (view.state === 'no-service' || view.state === 'no-reader') return null;
+    return view.state !== 'no-card';
+  }
+  let lastThere = cardThere(card.view());
+  const stopCard = card.onChange((view) => {
+    const there = cardThere(view);
+    if (there === null || there === lastThere) return;
+    lastThere = there;
+    dispatch({ is: 'card', there });
+  });
+
+  function guide(event: { is: 'opened'; procedure: string } | { is: 'step'; procedure: string; step: number }): Result<void> {
+    if (state.phase === 'none') return mishap('no-visit');
+    if (!catalogue.ok) return catalogue;
+    const sheet = catalogue.value.read(event.procedure, state.language);
+    if (!sheet.ok) return sheet;
+    dispatch({ ...event, theme: sheet.value.file.theme, steps: sheet.value.text.steps.length });
+    return done(undefined);
+  }
+  const view = () => viewOf(state, timers.now());
+  const acted = (event: VisitEvent) => {
+    dispatch(event);
+    return view();
+  };
+  const mark = (there: boolean) => {
+    try {
+      if (there) marker.put();
+      else if (uncounted === 0) marker.remove();
+    } catch {
+      // A full or read-only disk must not keep anybody from being helped; only the count after a power cut is lost.
+    }
+  };
+
+  if (marker.isThere()) {
+    uncounted = 1;
+    await finish({ cause: 'power', outcome: null, visit: null });
+  }
+
+  return {
+    view,
+    begin: async (language) => {
+      await ready;
+      if (state.phase === 'none') mark(true);
+      return acted({ is: 'begin', receipt: newReceipt(options.random), language, cardThere: lastThere === true });
+    },
+    active: () => dispatch({ is: 'act' }),
+    language: (language) => dispatch({ is: 'language', language }),
+    opened: (procedure) => guide({ is: 'opened', procedure }),
+    step: (procedure, step) => guide({ is: 'step', procedure, step }),
+    otherWay: (way) => dispatch({ is: 'other-way', way }),
+    count: (count) => {
+      if (state.phase !== 'none') mark(count);
+      return acted({ is: 'count', count });
+    },
+    continueVisit: () => acted({ is: 'continue' }),
+    end: async (cause, outcome) => {
+      if (state.phase === 'none') return ending ?? finish({ cause, outcome, visit: null });
+      dispatch({ is: 'end', cause, outcome });
+      return ending ?? finish({ cause, outcome, visit: null });
+    },
+    paper: () => {
+      const sheet = state.phase === 'none' ? undefined : state.sheets.at(-1);
+      if (state.phase === 'none' || !sheet) return null;
+      const { language, receipt, counted } = state;
+      return { procedure: sheet.procedure, language, step: sheet.at, receipt: counted ? receipt : null };
+    },
+
+    callPerson: (reason) => {
+      call.make(reason);
+      return call.view();
+    },
+    cancelCall: () => {
+      call.drop();
+      return call.view();
+    },
+    answerCall: (name) => {
+      if (name === settings.place.kiosk) call.answer();
+    },
+    call: () => call.view(),
+    kiosk,
+    faulty: (is) => {
+      outOfOrder = is;
+      announce();
+    },
+
+    onChange: views.listen,
+    onCall: calls.listen,
+    onRoom: rooms.listen,
+    onEnded: (listener) => {
+      ends.add(listener);
+      return () => void ends.delete(listener);
+    },
+    close: async () => {
+      stopCard();
+      if (state.phase !== 'none') dispatch({ is: 'end', cause: 'power', outcome: null });
+      await ending;
+      call.drop();
+      cancelWake();
+      cancelMinute();
+    },
+  };
+}
