@@ -40,18 +40,29 @@ describe('the catalogue', () => {
 
   it('has the first twelve signs of its digest as its version', () => {
     seal();
-    expect(opened().version).toBe(digestOf(folder).sha256.slice(0, 12));
+    expect(opened().version).toBe(digestOf(folder).version);
   });
 
   it('is damaged when one byte of one file changed after it was sealed', () => {
     seal();
     appendFileSync(join(folder, 'eid-pin-code/fr.json'), '\n');
-    expect(open()).toEqual({ ok: false, code: 'catalogue-damaged' });
+    const why: string[] = [];
+    expect(open((reason) => why.push(reason))).toEqual({ ok: false, code: 'catalogue-damaged' });
+    expect(why).toEqual([`${DIGEST_FILE}: eid-pin-code/fr.json`]);
   });
 
   it('is damaged when a file was added or taken away', () => {
     seal();
     rmSync(join(folder, 'pension-estimation'), { recursive: true });
+    expect(open()).toEqual({ ok: false, code: 'catalogue-damaged' });
+    seal();
+    expect(open().ok).toBe(true);
+    cpSync(join(folder, 'eid-pin-code'), join(folder, 'another'), { recursive: true });
+    expect(open()).toEqual({ ok: false, code: 'catalogue-damaged' });
+  });
+
+  it('is damaged when its digest is not one', () => {
+    writeFileSync(join(folder, DIGEST_FILE), '{}');
     expect(open()).toEqual({ ok: false, code: 'catalogue-damaged' });
   });
 
@@ -91,7 +102,7 @@ describe('digestOf', () => {
     cpSync(folder, copy, { recursive: true });
     expect(digestOf(copy)).toEqual(digestOf(folder));
     mkdirSync(join(copy, 'x'));
-    writeFileSync(join(copy, 'x/a'), '');
+    writeFileSync(join(copy, 'x/a.json'), '');
     expect(digestOf(copy)).not.toEqual(digestOf(folder));
     rmSync(copy, { recursive: true });
   });

@@ -1,35 +1,35 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 
 export const DIGEST_FILE = 'digest.json';
 
-/** What `digest.json` holds. */
+/** What `digest.json` holds. `files`: SHA-256 of each file, lower-case hex, by its path below the folder, with /. */
 export interface CatalogueDigest {
-  /** SHA-256, lower-case hex. */
-  sha256: string;
-  /** How many files it covers. */
-  files: number;
+  algorithm: 'sha256';
+  /** First 12 hex signs of the SHA-256 over `<path> LF <hex> LF` of all files: the name of this state of the catalogue. */
+  version: string;
+  files: Record<string, string>;
 }
 
 /**
- * The digest of a catalogue folder: SHA-256 over one line per file, `<sha256 of the file> <two spaces> <path with />`, LF at the end of each,
- * sorted by the path's UTF-16 code units; `digest.json` itself and names that begin with a dot are left out.
- * Only Node is used here: the build imports this file to write what the catalogue service later checks. Throws what the file system throws.
+ * The digest of a catalogue folder: every JSON file but `digest.json` itself, sorted by UTF-16 code units. The build writes the
+ * same with its own `build/vite/digest.mjs`. Throws what the file system throws.
  */
 export function digestOf(folder: string): CatalogueDigest {
-  const paths = filesBelow(folder, '').sort((a, b) => (a < b ? -1 : 1));
-  const listing = paths.map((path) => `${sha256(readFileSync(join(folder, path)))}  ${path}\n`).join('');
-  return { sha256: sha256(listing), files: paths.length };
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.split(sep).join('/'))
+    .filter((name) => name.endsWith('.json') && name !== DIGEST_FILE)
+    .sort();
+  const hashes = names.map((name) => [name, sha256(readFileSync(join(folder, name)))] as const);
+  const version = sha256(hashes.map(([name, hash]) => `${name}\n${hash}\n`).join('')).slice(0, 12);
+  return { algorithm: 'sha256', version, files: Object.fromEntries(hashes) };
 }
 
-function filesBelow(folder: string, prefix: string): string[] {
-  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name.startsWith('.') || (prefix === '' && entry.name === DIGEST_FILE)) return [];
-    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
-    if (entry.isDirectory()) return filesBelow(folder, path);
-    return entry.isFile() ? [path] : [];
-  });
+/** Paths on which two digests differ: changed, added or taken away. */
+export function differences(one: CatalogueDigest, other: CatalogueDigest): string[] {
+  const names = new Set([...Object.keys(one.files), ...Object.keys(other.files)]);
+  return [...names].filter((name) => one.files[name] !== other.files[name]).sort();
 }
 
 function sha256(data: string | Uint8Array): string {

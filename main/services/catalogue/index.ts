@@ -13,7 +13,7 @@ import {
   type Sheet,
 } from '../../core/procedure/schema.ts';
 import { composeSheet } from '../../core/procedure/sheet.ts';
-import { DIGEST_FILE, digestOf } from './digest.ts';
+import { DIGEST_FILE, differences, digestOf } from './digest.ts';
 
 /** All procedures, in memory, checked once against their digest. */
 export interface Catalogue {
@@ -41,7 +41,7 @@ export function openCatalogue(options: { folder: string; region: Region; damaged
 }
 
 function load(folder: string, region: Region): Catalogue {
-  const version = checkedDigest(folder).slice(0, 12);
+  const version = checkedVersion(folder);
   const legal = read(join(folder, 'legal.json'), z.record(z.string(), LegalBasis));
   const sheets = new Map<string, Map<Language, Sheet>>();
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -78,12 +78,19 @@ function load(folder: string, region: Region): Catalogue {
   };
 }
 
-function checkedDigest(folder: string): string {
+const Digest = z.strictObject({
+  algorithm: z.literal('sha256'),
+  version: z.string(),
+  files: z.record(z.string(), z.string()),
+});
+
+function checkedVersion(folder: string): string {
   const real = digestOf(folder);
-  if (__TEST_BUILD__ && !existsSync(join(folder, DIGEST_FILE))) return real.sha256;
-  const said = read(join(folder, DIGEST_FILE), z.strictObject({ sha256: z.string(), files: z.int() }));
-  if (said.sha256 !== real.sha256) throw new Damage(`${DIGEST_FILE}: sha256 ${said.sha256}, files ${real.sha256}`);
-  return real.sha256;
+  if (__TEST_BUILD__ && !existsSync(join(folder, DIGEST_FILE))) return real.version;
+  const said = read(join(folder, DIGEST_FILE), Digest);
+  const wrong = differences(said, real);
+  if (wrong.length > 0 || said.version !== real.version) throw new Damage(`${DIGEST_FILE}: ${wrong.join(', ')}`);
+  return real.version;
 }
 
 function read<T extends z.ZodType>(path: string, schema: T): z.output<T> {
