@@ -1,0 +1,3 @@
+export type { Launch, NativePort } from './launch.ts';
+export { launchChild } from './launch-child.ts';
+export { type CardService, openCard } from './open-card.ts';

@@ -1,0 +1,88 @@
+import type { ReadResult, SlotState } from '../../../native/messages.ts';
+import type { CardFacts, CardField, CardView } from '../../core/card/view.ts';
+import type { Launch } from './launch.ts';
+import { openLink } from './link.ts';
+import { localDay } from './local-day.ts';
+
+/** The card of the one visit: follows the reader, keeps the agreed facts in memory only. */
+export interface CardService {
+  view(): CardView;
+  /** Calls back on every change until the returned function is called. */
+  onChange(listener: (view: CardView) => void): () => void;
+  /** The citizen agrees to these fields: reads and verifies the card that is there, and those put in later in this visit. */
+  agree(fields: readonly CardField[]): void;
+  /** Drops facts and consent. A card that stays in is `present` again, no more. */
+  forget(): void;
+  /** Ends the card process. */
+  close(): Promise<void>;
+}
+
+/** Opens the card service. It never fails: what is wrong with readers and cards is in its view. `now` gives the day for expiry. */
+export function openCard(options: { launch: Launch; now: () => Date }): CardService {
+  const listeners = new Set<(view: CardView) => void>();
+  // Until the readers are known (a moment), "no card" is the quietest thing to say.
+  let slot: SlotState = 'no-card';
+  let insertion = 0;
+  let view: CardView = { state: 'no-card' };
+  let consent: readonly CardField[] | null = null;
+  let reading = 0;
+
+  const show = (next: CardView) => {
+    if (JSON.stringify(next) === JSON.stringify(view)) return;
+    view = next;
+    for (const listener of listeners) listener(view);
+  };
+  const read = () => {
+    if (!consent) return show({ state: 'present' });
+    reading++;
+    show({ state: 'checking' });
+    link.send({ kind: 'read', id: reading, fields: [...consent], parts: [], verdicts: false, today: localDay(options.now()) });
+  };
+  const slotChanged = (state: SlotState, which: number) => {
+    if (state === slot && which === insertion) return;
+    slot = state;
+    insertion = which;
+    reading++;
+    if (state === 'present') read();
+    else show({ state });
+  };
+
+  const link = openLink({
+    launch: options.launch,
+    onReport(report) {
+      if (report.kind === 'state') slotChanged(report.state, report.insertion);
+      else if (report.id === reading && slot === 'present' && report.outcome !== 'removed') show(toView(report));
+    },
+    onDown(why) {
+      slotChanged(why === 'stuck' ? 'unreadable' : 'no-service', 0);
+    },
+  });
+
+  return {
+    view: () => view,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    agree(fields) {
+      consent = [...fields];
+      if (slot === 'present') read();
+    },
+    forget() {
+      consent = null;
+      reading++;
+      link.send({ kind: 'forget' });
+      show({ state: slot });
+    },
+    close: () => link.close(),
+  };
+}
+
+function toView({ outcome, fields, expired }: ReadResult): CardView {
+  if (outcome !== 'genuine') return { state: outcome === 'not-genuine' ? 'not-genuine' : 'unreadable' };
+  const facts: CardFacts = {
+    ...(fields['first-name'] && { firstName: fields['first-name'] }),
+    ...(fields.validity && { validUntil: fields.validity }),
+  };
+  return { state: expired ? 'expired' : 'ready', facts };
+}

@@ -1,0 +1,172 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SELECT_APPLET } from './eid/apdu.ts';
+import { openChannel } from './eid/channel.ts';
+import { type Examined, type ExamineMishap, examine } from './eid/examine.ts';
+import { isDone } from './eid/read-file.ts';
+import type { Anchor } from './eid/trust.ts';
+import { partsFor, pick } from './fields.ts';
+import type { ReadResult, Report, Request, SlotState } from './messages.ts';
+import { bad, good, type Outcome } from './outcome.ts';
+import type { Pcsc, PcscMishap, PcscView, Reader } from './pcsc/pcsc.ts';
+
+type ReadRequest = Extract<Request, { kind: 'read' }>;
+type Kind = 'eid' | 'other' | 'unreadable';
+
+export interface AttendOptions {
+  readonly pcsc: Pcsc;
+  readonly roots: readonly Anchor[];
+  readonly leavePresent: boolean;
+  tell(report: Report): void;
+}
+
+/** Waits before each look at a new card: contacts settle, other programs let go. */
+const LOOKS_MS = [0, 60, 250, 500, 1000];
+
+/** Failures that a new connection may heal. The rest is the card's own. */
+const WORTH_RETRY: ReadonlySet<string> = new Set(['removed', 'reset', 'busy', 'failed', 'unsteady']);
+
+/**
+ * Attends to the readers: looks at each card that comes in (connect, SELECT, nothing more), tells what is there whenever that
+ * changes, and reads when asked. The best card of all readers counts: an eID before a riddle before another card.
+ */
+export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
+  read(request: ReadRequest): void;
+  forget(): void;
+  close(): void;
+} {
+  const kinds = new Map<number, Kind>();
+  const looking = new Set<number>();
+  let leave = leavePresent;
+  let wanted: number | null = null;
+  let said = '';
+  let queue: Promise<void> = Promise.resolve();
+
+  const cards = (view: PcscView): Reader[] => (view.service ? view.readers.filter((reader) => reader.slot !== 'empty') : []);
+  const isThere = (reader: Reader) => cards(pcsc.view()).some((other) => other.insertion === reader.insertion);
+  const best = (): { state: SlotState; reader?: Reader } => {
+    const view = pcsc.view();
+    if (!view.service) return { state: 'no-service' };
+    if (view.readers.length === 0) return { state: 'no-reader' };
+    const find = (kind: Kind) => cards(view).find((reader) => kinds.get(reader.insertion) === kind);
+    const [eid, riddle, other] = [find('eid'), find('unreadable'), find('other')];
+    if (eid) return { state: 'present', reader: eid };
+    if (riddle) return { state: 'unreadable', reader: riddle };
+    return other ? { state: 'not-eid', reader: other } : { state: 'no-card' };
+  };
+  const say = () => {
+    const { state, reader } = best();
+    const report = { kind: 'state', state, insertion: reader?.insertion ?? 0 } as const;
+    const key = `${state} ${report.insertion}`;
+    if (key !== said) tell(report);
+    said = key;
+  };
+
+  const look = async (reader: Reader) => {
+    looking.add(reader.insertion);
+    let kind: Kind = 'unreadable';
+    for (const wait of LOOKS_MS) {
+      if (wait) await sleep(wait);
+      if (!isThere(reader)) return;
+      const seen = await session(pcsc, reader, async () => good(null));
+      if (seen.ok) kind = 'eid';
+      else if (seen.code === 'not-eid') kind = 'other';
+      else continue;
+      break;
+    }
+    kinds.set(reader.insertion, kind);
+    say();
+  };
+
+  const changed = (view: PcscView) => {
+    if (view.service) {
+      for (const reader of cards(view)) {
+        if (kinds.has(reader.insertion) || looking.has(reader.insertion)) continue;
+        if (leave || reader.slot === 'mute') kinds.set(reader.insertion, 'unreadable');
+        else void look(reader);
+      }
+      if (view.readers.length > 0) leave = false;
+    }
+    say();
+  };
+
+  const read = async (request: ReadRequest) => {
+    const { reader } = best();
+    const began = performance.now();
+    const since = () => Math.round((performance.now() - began) * 10) / 10;
+    let identityMs: number | null = null;
+    let commands = 0;
+    let done: Outcome<Examined, SessionMishap | ExamineMishap> = bad('removed');
+    for (let attempt = 0; attempt < 3; attempt++) {
+      if (wanted !== request.id || !reader || kinds.get(reader.insertion) !== 'eid' || !isThere(reader)) break;
+      if (attempt) await sleep(100 * attempt);
+      done = await session(pcsc, reader, async (channel) => {
+        const onFile = (name: string) => {
+          if (name === 'identity') identityMs ??= since();
+        };
+        const parts = partsFor(request.fields, request.parts);
+        const examined = await examine(channel, { parts, roots, today: request.today, onFile });
+        commands = channel.commands;
+        return examined;
+      });
+      if (done.ok || !WORTH_RETRY.has(done.code)) break;
+    }
+    // The driver may say "removed" before the monitor has seen it. A card that stays was no removal.
+    for (let i = 0; i < 6 && reader && !done.ok && done.code === 'removed' && isThere(reader); i++) await sleep(100);
+    if (wanted !== request.id) return;
+    wanted = null;
+    const gone = !reader || !isThere(reader);
+    tell(toResult(request, gone ? null : done, { identityMs, totalMs: since(), commands }));
+  };
+
+  const stop = pcsc.onChange(changed);
+  return {
+    read(request) {
+      wanted = request.id;
+      queue = queue.then(() => read(request));
+    },
+    forget() {
+      wanted = null;
+    },
+    close() {
+      stop();
+      pcsc.close();
+    },
+  };
+}
+
+type SessionMishap = PcscMishap | 'not-eid';
+
+/** Connects, selects the eID applet, works, lets go. Anything but 9000 on SELECT is another kind of card; the ATR decides nothing. */
+async function session<T, C extends string>(
+  pcsc: Pcsc,
+  reader: Reader,
+  work: (channel: ReturnType<typeof openChannel>) => Promise<Outcome<T, C>>,
+): Promise<Outcome<T, C | SessionMishap>> {
+  const connected = await pcsc.connect(reader.name);
+  if (!connected.ok) return connected;
+  try {
+    const channel = openChannel(connected.value);
+    const selected = await channel.send(SELECT_APPLET);
+    if (!selected.ok) return selected;
+    return isDone(selected.value.word) ? await work(channel) : bad('not-eid');
+  } finally {
+    await connected.value.disconnect();
+  }
+}
+
+/** `done` null: the card is gone. */
+function toResult(request: ReadRequest, done: Outcome<Examined, string> | null, figures: ReadResult['figures']): ReadResult {
+  const examined = done?.ok ? done.value : null;
+  const person = examined?.person ?? null;
+  return {
+    kind: 'result',
+    id: request.id,
+    outcome: person ? 'genuine' : examined ? 'not-genuine' : done ? 'unreadable' : 'removed',
+    fields: person ? pick(person, request.fields) : {},
+    expired: request.fields.includes('validity') && examined?.verdicts.card === 'expired',
+    verdicts: request.verdicts ? (examined?.verdicts ?? null) : null,
+    photo: request.parts.includes('photo') ? (person?.photo ?? null) : null,
+    figures,
+  };
+}

@@ -1,0 +1,157 @@
+import { type Card, CardDisposition, CardMode, Client, type Reader as MiniReader, Protocol, ReaderStatus } from 'pcsc-mini';
+import { bad, good } from '../outcome.ts';
+import { toMishap } from './mini-codes.ts';
+import type { Connection, Pcsc, PcscOutcome, PcscView, Pulse, Reader } from './pcsc.ts';
+
+const RETRY_MS = 250;
+/** Readers are named within a few ms of a start; after this silence there are none. */
+const SETTLE_MS = 100;
+const APDU_MS = 3000;
+/** Powering a bad card and waiting for another program's transaction take longer than an answer. */
+const PATIENT_MS = 10_000;
+
+/**
+ * PC/SC through pcsc-mini. Its ways that shape this file: the monitor dies for good on any error, so a new client is made
+ * every 250 ms until one lives; the ATR in its events is garbage, so it is asked of the connection; an answer under two
+ * bytes means that the card left in mid-command; a stuck command cannot be cancelled, so `pulse` lets a watchdog outside know.
+ */
+export function openPcsc(options: { pulse?: Pulse } = {}): Pcsc {
+  const pulse = options.pulse ?? (() => undefined);
+  const listeners = new Set<(view: PcscView) => void>();
+  const slots = new Map<string, Reader>();
+  const counts = new Map<string, number>();
+  let client: Client | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let settled = false;
+  let closed = false;
+  let insertions = 0;
+  let said = '';
+
+  const view = (): PcscView => (client && settled ? { service: true, readers: [...slots.values()] } : { service: false });
+  const tell = () => {
+    const now = view();
+    const key = JSON.stringify(now);
+    if (closed || key === said) return;
+    said = key;
+    for (const listener of listeners) listener(now);
+  };
+
+  const seen = (name: string, raw: number) => {
+    settled = true;
+    const before = slots.get(name);
+    const slot = raw & ReaderStatus.PRESENT ? (raw & ReaderStatus.MUTE ? 'mute' : 'card') : 'empty';
+    // The service counts insertions and removals in the upper half of the status: a swap between two looks shows there.
+    const count = raw >>> 16;
+    const same = before !== undefined && before.slot !== 'empty' && counts.get(name) === count;
+    counts.set(name, count);
+    const insertion = slot === 'empty' ? (before?.insertion ?? 0) : same ? before.insertion : ++insertions;
+    slots.set(name, { name, slot, insertion });
+    tell();
+  };
+  const start = () => {
+    if (closed) return;
+    const made = new Client();
+    made.on('error', () => {
+      if (client === made) lose();
+    });
+    made.on('reader', (reader: MiniReader) => {
+      reader.on('change', (status) => {
+        if (client === made) seen(reader.name(), status.raw);
+      });
+      reader.on('disconnect', () => {
+        if (client !== made) return;
+        slots.delete(reader.name());
+        tell();
+      });
+    });
+    try {
+      pulse(APDU_MS);
+      client = made;
+      made.start();
+      timer = setTimeout(() => {
+        settled = true;
+        tell();
+      }, SETTLE_MS);
+    } catch {
+      lose();
+    } finally {
+      pulse(0);
+    }
+  };
+
+  const stop = () => {
+    const old = client;
+    client = null;
+    clearTimeout(timer);
+    try {
+      old?.stop();
+    } catch {
+      // A client whose service is gone has nothing to stop, and says so by throwing.
+    }
+    slots.clear();
+    counts.clear();
+    settled = false;
+  };
+
+  function lose() {
+    stop();
+    tell();
+    timer = setTimeout(start, RETRY_MS);
+  }
+
+  // Not at once: whoever opened this shall be able to listen to the first news.
+  queueMicrotask(start);
+  return {
+    view,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async connect(name) {
+      if (!client) return bad('no-service');
+      const reader = client.reader(name);
+      if (!reader) return bad('removed');
+      return await guarded(pulse, PATIENT_MS, async () => connection(await reader.connect(CardMode.SHARED, Protocol.ANY), pulse));
+    },
+    close() {
+      closed = true;
+      stop();
+    },
+  };
+}
+
+async function connection(card: Card, pulse: Pulse): Promise<Connection> {
+  const state = await card.state().catch(() => null);
+  return {
+    atr: state?.atr ?? new Uint8Array(),
+    protocol: card.protocol() === Protocol.T1 ? 'T=1' : 'T=0',
+    async transmit(command) {
+      const answer = await guarded(pulse, APDU_MS, () => card.transmit(command));
+      if (answer.ok && answer.value.length < 2) return bad('removed');
+      return answer;
+    },
+    async transaction(work) {
+      const begun = await guarded(pulse, PATIENT_MS, () => card.transaction());
+      if (!begun.ok) return begun;
+      try {
+        return good(await work());
+      } finally {
+        await guarded(pulse, APDU_MS, () => begun.value.end(CardDisposition.LEAVE));
+      }
+    },
+    async disconnect() {
+      await guarded(pulse, APDU_MS, () => card.disconnect(CardDisposition.LEAVE));
+    },
+  };
+}
+
+async function guarded<T>(pulse: Pulse, limit: number, call: () => Promise<T>): Promise<PcscOutcome<T>> {
+  pulse(limit);
+  try {
+    return good(await call());
+  } catch (error) {
+    return bad(toMishap(error));
+  } finally {
+    pulse(0);
+  }
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { attend } from './attend.ts';
+import { anchors } from './eid/trust.ts';
+import { parseRequest, type Report } from './messages.ts';
+import { openPcsc } from './pcsc/pcsc-mini.ts';
+import { openPort } from './port.ts';
+import { steady } from './steady.ts';
+
+/** The card process: alone with PC/SC, so that a stuck reader can be ended by ending it. */
+const port = openPort();
+const tell = (report: Report) => port.send(report);
+let desk: ReturnType<typeof attend> | null = null;
+
+port.onMessage((message) => {
+  const request = parseRequest(message);
+  if (request?.kind === 'start' && !desk) {
+    const pcsc = openPcsc({ pulse: steady((limit) => tell({ kind: 'pulse', limit })) });
+    desk = attend({ pcsc, roots: anchors(extraRoots()), leavePresent: request.leavePresent, tell });
+  } else if (request?.kind === 'read') desk?.read(request);
+  else if (request?.kind === 'forget') desk?.forget();
+});
+// A stuck transmit would hold a normal exit for ever.
+port.onClose(() => process.kill(process.pid, 'SIGKILL'));
+
+/** For simulated cards, in test builds only: PEM file named by COMPTOIR_TRUST_ROOTS. Release bundles lack even the name. */
+function extraRoots(): string {
+  if (!__TEST_BUILD__) return '';
+  const file = process.env.COMPTOIR_TRUST_ROOTS;
+  return file ? readFileSync(file, 'utf8') : '';
+}

@@ -1,0 +1,89 @@
+import { type KeyObject, randomBytes, sign } from 'node:crypto';
+
+/** How a simulated certificate is signed. */
+export type SignatureName = 'rsa-sha1' | 'rsa-sha256' | 'ecdsa-sha384';
+
+export interface CertificateOptions {
+  subject: string;
+  issuer: string;
+  publicKey: KeyObject;
+  issuerKey: KeyObject;
+  signature: SignatureName;
+  from: Date;
+  until: Date;
+  authority: boolean;
+}
+
+/** OID bodies: RFC 8017 A.2.4, RFC 5758 3.2. */
+const SIGNATURES: Record<SignatureName, { algorithm: Buffer; hash: string }> = {
+  'rsa-sha1': { algorithm: hex('300d06092a864886f70d0101050500'), hash: 'sha1' },
+  'rsa-sha256': { algorithm: hex('300d06092a864886f70d01010b0500'), hash: 'sha256' },
+  'ecdsa-sha384': { algorithm: hex('300a06082a8648ce3d040303'), hash: 'sha384' },
+};
+const NAMES: Record<string, string> = { CN: '550403', O: '55040a', C: '550406' };
+
+/** An X.509 v3 certificate in DER (RFC 5280, 4.1): just what a root and a register certificate carry. Names like `CN=x, C=BE`. */
+export function makeCertificate(options: CertificateOptions): Buffer {
+  const { algorithm, hash } = SIGNATURES[options.signature];
+  const flag = options.authority ? sequence(boolean(true)) : sequence();
+  // keyCertSign + cRLSign, or digitalSignature + nonRepudiation.
+  const usage = options.authority ? hex('03020106') : hex('030206c0');
+  const body = sequence(
+    tagged(0xa0, hex('020102')),
+    tagged(0x02, Buffer.concat([Buffer.of(0x40), randomBytes(8)])),
+    algorithm,
+    name(options.issuer),
+    sequence(time(options.from), time(options.until)),
+    name(options.subject),
+    options.publicKey.export({ type: 'spki', format: 'der' }),
+    tagged(0xa3, sequence(extension('551d13', flag), extension('551d0f', usage))),
+  );
+  return sequence(body, algorithm, tagged(0x03, Buffer.concat([Buffer.of(0), sign(hash, body, options.issuerKey)])));
+}
+
+/** Signs data the way the register does with a key of that kind; ECDSA comes out in DER. */
+export function signLike(signature: SignatureName, data: Uint8Array, key: KeyObject): Buffer {
+  return sign(SIGNATURES[signature].hash, data, key);
+}
+
+export function toPem(certificate: Buffer): string {
+  const lines = certificate.toString('base64').match(/.{1,64}/g) ?? [];
+  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
+}
+
+function tagged(tag: number, body: Uint8Array): Buffer {
+  const size = body.length;
+  const length = size < 128 ? [size] : size < 256 ? [0x81, size] : [0x82, size >> 8, size & 255];
+  return Buffer.concat([Buffer.of(tag, ...length), body]);
+}
+
+function sequence(...parts: Uint8Array[]): Buffer {
+  return tagged(0x30, Buffer.concat(parts));
+}
+
+function boolean(value: boolean): Buffer {
+  return tagged(0x01, Buffer.of(value ? 0xff : 0));
+}
+
+function extension(oid: string, value: Uint8Array): Buffer {
+  return sequence(tagged(0x06, hex(oid)), boolean(true), tagged(0x04, value));
+}
+
+/** Each part a set of one; the country a PrintableString, the rest UTF8String. */
+function name(text: string): Buffer {
+  const parts = text.split(', ').map((part) => {
+    const [key = '', value = ''] = part.split('=');
+    const string = tagged(key === 'C' ? 0x13 : 0x0c, Buffer.from(value));
+    return tagged(0x31, sequence(tagged(0x06, hex(NAMES[key] ?? '')), string));
+  });
+  return sequence(...parts.reverse());
+}
+
+/** UTCTime: enough until 2049 (RFC 5280, 4.1.2.5). */
+function time(date: Date): Buffer {
+  return tagged(0x17, Buffer.from(`${date.toISOString().slice(2, 19).replace(/[-T:]/g, '')}Z`));
+}
+
+function hex(text: string): Buffer {
+  return Buffer.from(text, 'hex');
+}

@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import net from 'node:net';
+import type { SimCard } from './card.ts';
+
+/** Where the driver of the virtual reader waits for a card (package vsmartcard-vpcd, its default for slot 0). */
+const PORT = 35963;
+
+/** A card in the virtual slot. */
+export interface Plugged {
+  /** Pulls it out. */
+  remove(): void;
+  /** Commands seen since it was put in. */
+  readonly commands: number;
+}
+
+export interface PlugOptions {
+  /** Extra milliseconds a command of `sent` bytes with `received` bytes of answer takes, to play a real card's speed. */
+  delay?: (sent: number, received: number) => number;
+}
+
+/**
+ * Puts a card into the virtual reader: connects to the driver and speaks its protocol (2 bytes of length, then a command, or one
+ * byte of control: 0 off, 1 on, 2 reset, 4 give the ATR). Each answer is one write, without delay. Fails if no reader waits.
+ */
+export async function plug(card: SimCard, options: PlugOptions = {}): Promise<Plugged> {
+  const socket = net.connect({ port: PORT, host: '127.0.0.1', noDelay: true });
+  await once(socket, 'connect');
+  socket.on('error', () => socket.destroy());
+  let commands = 0;
+  let waiting = Buffer.alloc(0);
+
+  const send = (answer: Buffer) => {
+    const message = Buffer.alloc(2 + answer.length);
+    message.writeUInt16BE(answer.length);
+    answer.copy(message, 2);
+    if (!socket.destroyed) socket.write(message);
+  };
+  const take = (message: Buffer) => {
+    if (message.length === 1) {
+      if (message[0] === 4) send(card.atr);
+      else card.reset();
+      return;
+    }
+    commands++;
+    const answer = card.exchange(message);
+    if (!answer) return;
+    const wait = options.delay?.(message.length, answer.length) ?? 0;
+    if (wait > 0) setTimeout(send, wait, answer);
+    else send(answer);
+  };
+  socket.on('data', (bytes: Buffer) => {
+    waiting = Buffer.concat([waiting, bytes]);
+    while (waiting.length >= 2 && waiting.length >= 2 + waiting.readUInt16BE(0)) {
+      const end = 2 + waiting.readUInt16BE(0);
+      take(Buffer.from(waiting.subarray(2, end)));
+      waiting = waiting.subarray(end);
+    }
+  });
+  return {
+    remove: () => socket.destroy(),
+    get commands() {
+      return commands;
+    },
+  };
+}

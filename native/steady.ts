@@ -1,0 +1,18 @@
+import type { Pulse } from './pcsc/pcsc.ts';
+
+const LINGER_MS = 15;
+
+/**
+ * Thins out pulses: a read is dozens of calls one upon the other, and "waits no more" between two of them is not worth a message.
+ * Calls may overlap (two readers): it is quiet only when none is under way.
+ */
+export function steady(tell: Pulse): Pulse {
+  let underWay = 0;
+  let timer: NodeJS.Timeout | undefined;
+  return (limit) => {
+    clearTimeout(timer);
+    underWay += limit > 0 ? 1 : -1;
+    if (limit > 0) tell(limit);
+    else if (underWay === 0) timer = setTimeout(tell, LINGER_MS, 0);
+  };
+}
