@@ -106,13 +106,23 @@ export function Console({ boot }: { boot: Boot }) {
               title={titleOf(line.record.procedure)}
               draft={drafts.get(line.id) ?? null}
               onDraft={(draft) => keepDraft(line.id, draft)}
+              onKept={(kept) => {
+                day.replace(kept);
+                keepDraft(line.id, null);
+              }}
               onLeave={() => table.current?.querySelector<HTMLElement>('tr[data-selected]')?.focus()}
             />
           ) : (
             <div className="form">
               <h2>{t('form.title')}</h2>
-              <p>{t('form.choose')}</p>
-              <p className="soft">{t('form.chooseHow')}</p>
+              {lines.length === 0 ? (
+                <p className="soft">{t('form.nothing')}</p>
+              ) : (
+                <>
+                  <p>{t('form.choose')}</p>
+                  <p className="soft">{t('form.chooseHow')}</p>
+                </>
+              )}
             </div>
           )}
         </aside>

@@ -15,7 +15,9 @@ interface Props {
   title: string;
   /** What was filled in before and not yet kept; null when untouched. */
   draft: Draft | null;
-  onDraft: (draft: Draft | null) => void;
+  onDraft: (draft: Draft) => void;
+  /** The journal has the new entry: the line as it reads now. */
+  onKept: (line: AssistanceView) => void;
   /** Escape: back to the list. */
   onLeave: () => void;
   ref: Ref<HTMLFormElement>;
@@ -24,7 +26,7 @@ interface Props {
 type Said = { kind: 'saved' | 'same' | 'saving' } | { kind: 'mishap'; code: Mishap } | null;
 
 /** What the facilitator adds to a help. Filled in by the visit; Enter keeps it as a new entry of the journal. */
-export function CompletionForm({ line, title, draft, onDraft, onLeave, ref }: Props) {
+export function CompletionForm({ line, title, draft, onDraft, onKept, onLeave, ref }: Props) {
   const { t } = useTranslation('console');
   const [said, setSaid] = useState<Said>(null);
   const [missing, setMissing] = useState(false);
@@ -37,6 +39,7 @@ export function CompletionForm({ line, title, draft, onDraft, onLeave, ref }: Pr
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
+    if (said?.kind === 'saving') return;
     const checked = checkDraft(form, line);
     setMissing(checked.kind === 'missing');
     if (checked.kind === 'missing') return setSaid(null);
@@ -45,7 +48,7 @@ export function CompletionForm({ line, title, draft, onDraft, onLeave, ref }: Pr
     const result = await ask('journal.complete', { id: line.id, completion: checked.completion });
     // What was filled in stays until the journal has it.
     if (!result.ok) return setSaid({ kind: 'mishap', code: result.code });
-    onDraft(null);
+    onKept(result.value);
     setSaid({ kind: 'saved' });
   }
   function leave(event: KeyboardEvent): void {
@@ -93,7 +96,7 @@ export function CompletionForm({ line, title, draft, onDraft, onLeave, ref }: Pr
         onChange={(autonomy) => change({ autonomy: autonomy === 'not' ? null : autonomy })}
         options={orNot(Autonomy.options, (value) => t(`autonomy.${value}`))}
       />
-      <Button kind="primary" type="submit" className="form-save" isPending={said?.kind === 'saving'}>
+      <Button kind="primary" type="submit" className="form-save">
         {`${t('form.save')} · ${t('form.enter')}`}
       </Button>
       <p className="form-said" role="status">

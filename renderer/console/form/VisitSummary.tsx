@@ -10,12 +10,16 @@ export function VisitSummary({ line, title }: { line: AssistanceView; title: str
     t('journal.hours', { from: hour, to: hour + 1 }),
     t(`duration.${duration}`),
     ENDONYM[language],
-    `${t('journal.steps')} ${t('journal.reached', { reached: stepsReached, total: steps })}`,
+    t('journal.steps', { reached: stepsReached, total: steps }),
   ];
   return (
     <div className="visit">
       <b>{title}</b>
-      <p className="soft">{facts.join(' · ')}</p>
+      <p className="visit-facts soft">
+        {facts.map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
     </div>
   );
 }

@@ -50,13 +50,13 @@ export function HealthPage() {
     <section className="health">
       <div className="head">
         <h1>{t('health.title')}</h1>
-        <Button icon={RefreshCw} isPending={busy} onPress={() => setRound((n) => n + 1)}>
+        <Button icon={RefreshCw} onPress={() => setRound((n) => n + 1)}>
           {t('health.again')}
         </Button>
       </div>
       <p role="status" className="health-sum">
-        {busy && !checks && t('health.checking')}
-        {checks && (count === 0 ? t('health.allGood') : t('health.toSee', { count }))}
+        {busy && t('health.checking')}
+        {!busy && checks && (count === 0 ? t('health.allGood') : t('health.toSee', { count }))}
       </p>
       {mishap && <MishapText code={mishap} />}
       <ul className="checks">

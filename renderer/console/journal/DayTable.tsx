@@ -43,9 +43,7 @@ export function DayTable({ label, lines, titleOf, selected, onSelect, onOpen, re
         <Column>{t('journal.hour')}</Column>
         <Column isRowHeader>{t('journal.procedure')}</Column>
         <Column>{t('journal.language')}</Column>
-        <Column>{t('journal.channel')}</Column>
         <Column>{t('journal.duration')}</Column>
-        <Column>{t('journal.steps')}</Column>
         <Column>{t('journal.outcome')}</Column>
       </TableHeader>
       <TableBody items={lines} dependencies={[titleOf, t]}>
@@ -56,11 +54,13 @@ export function DayTable({ label, lines, titleOf, selected, onSelect, onOpen, re
               <b>{titleOf(line.record.procedure)}</b>
               <span className="under">{t(`theme.${line.record.theme}`)}</span>
             </Cell>
-            <Cell lang={line.record.language}>{ENDONYM[line.record.language]}</Cell>
-            <Cell>{t(`channel.${line.record.channel}`)}</Cell>
-            <Cell className="nowrap">{t(`duration.${line.record.duration}`)}</Cell>
+            <Cell>
+              <span lang={line.record.language}>{ENDONYM[line.record.language]}</span>
+              <span className="under">{t(`channel.${line.record.channel}`)}</span>
+            </Cell>
             <Cell className="nowrap">
-              {t('journal.reached', { reached: line.record.stepsReached, total: line.record.steps })}
+              {t(`duration.${line.record.duration}`)}
+              <span className="under">{t('journal.steps', { reached: line.record.stepsReached, total: line.record.steps })}</span>
             </Cell>
             <Cell>
               <Outcome line={line} />
@@ -76,12 +76,12 @@ function Outcome({ line }: { line: AssistanceView }) {
   const { t } = useTranslation('console');
   const reason = line.completion?.blockReason;
   return (
-    <>
+    <div className="outcome">
       <b>{t(`outcome.${outcomeOf(line)}`)}</b>
       {reason && <span className="under">{t(`block.${reason}`)}</span>}
       <Tag tone="plain" icon={line.completion ? CircleCheck : CircleDot}>
         {t(line.completion ? 'journal.completed' : 'journal.toComplete')}
       </Tag>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DayView } from '../../../main/core/journal/record.ts';
+import type { AssistanceView, DayView } from '../../../main/core/journal/record.ts';
 import type { Mishap } from '../../../main/core/mishap.ts';
 import { ask } from '../../bridge/index.ts';
 import { useNews } from '../parts/useNews.ts';
@@ -9,6 +9,8 @@ export interface Day {
   view: DayView | null;
   mishap: Mishap | null;
   reload: () => void;
+  /** Lays an answer of the journal over its line, without waiting for the day to be read again. */
+  replace: (line: AssistanceView) => void;
 }
 
 /** One day of the journal, read again whenever the journal says that day has changed. `day`: local ISO date. */
@@ -33,5 +35,7 @@ export function useDay(day: string): Day {
   useNews('journal.changed', (news) => {
     if (news.day === day) reload();
   });
-  return { view: view?.day === day ? view : null, mishap, reload };
+  const replace = (line: AssistanceView) =>
+    setView((known) => known && { ...known, assistances: known.assistances.map((one) => (one.id === line.id ? line : one)) });
+  return { view: view?.day === day ? view : null, mishap, reload, replace };
 }

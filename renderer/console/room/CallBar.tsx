@@ -17,9 +17,9 @@ export function CallBar({ kiosks, shown, onSee }: Props) {
   const { t } = useTranslation('console');
   const calls = callsOf(kiosks);
   return (
-    <div role="alert">
+    <div role="alert" className={shown && calls.length > 0 ? 'calls' : 'unseen'}>
       {calls.map(({ name }) => (
-        <div key={name} className={shown ? 'callbar' : 'unseen'}>
+        <div key={name} className="callbar">
           <Hand aria-hidden />
           <p>{t('room.alert', { name })}</p>
           {shown && <Button onPress={onSee}>{t('room.see')}</Button>}
