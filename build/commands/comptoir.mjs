@@ -16,5 +16,5 @@ export default async function comptoir(args) {
     return foreground(toolNode(), cli);
   }
   const runtime = await setUp({ lists: ['test'], runtime: true, build: 'test' });
-  return inWorld(toolNode(), cli, { env: { ...runtimeEnv(runtime), COMPTOIR_ELECTRON_BINARY: runtime.binary } });
+  return inWorld(toolNode(), cli, { env: { ...runtimeEnv(runtime), COMPTOIR_ELECTRON: runtime.binary } });
 }

@@ -38,7 +38,7 @@ export default async function test(args) {
     }
     const env = {
       ...runtimeEnv(runtime),
-      COMPTOIR_ELECTRON_BINARY: runtime.binary,
+      COMPTOIR_ELECTRON: runtime.binary,
       ...(args.includes('--full') && { COMPTOIR_FULL: '1' }),
     };
     for (const runner of Object.keys(RUNNERS)) {

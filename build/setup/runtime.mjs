@@ -13,7 +13,7 @@ const { env } = process;
 /**
  * Makes sure there is an Electron to run and a better-sqlite3 that it can load; writes build/out/runtime.json.
  * Order: a given folder; the official one; the cached stand-in; the official download; a new stand-in.
- * COMPTOIR_ELECTRON=official or =fallback allows only that one; a mirror in the environment allows only the download.
+ * COMPTOIR_RUNTIME=official or =fallback allows only that one; a mirror in the environment allows only the download.
  * Gives { kind: 'official' | 'fallback' | 'given', electron: version, dist: folder, binary: file }.
  */
 export function ensureRuntime() {
@@ -35,7 +35,7 @@ export function runtimeEnv(runtime) {
 }
 
 function choose() {
-  const only = env.COMPTOIR_ELECTRON;
+  const only = env.COMPTOIR_RUNTIME;
   const mirror = env.ELECTRON_MIRROR || env.npm_config_electron_mirror;
   if (only === 'fallback') return cachedFallback() ?? makeFallback();
   if (only === 'official' || mirror) {

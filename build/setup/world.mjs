@@ -1,5 +1,6 @@
 // Run inside the private world made by `inWorld`: node build/setup/world.mjs <command> <arguments…>.
 import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { openDisplay } from './display.mjs';
 import { foreground, output } from './exec.mjs';
@@ -22,20 +23,37 @@ export async function inWorld(command, args, options = {}) {
     );
   }
   const inner = [process.execPath, path.join(ROOT, 'build/setup/world.mjs'), command, ...args];
-  return foreground('unshare', [...flags(), '--kill-child', '--fork', '--', ...inner], options);
+  const env = { ...(options.env ?? process.env), COMPTOIR_ROOT: process.getuid() === 0 ? '1' : '' };
+  return foreground('unshare', [...flags(), '--kill-child', '--fork', '--', ...inner], { ...options, env });
 }
 
 async function enter([command, ...args]) {
   output('The private world has no network.', 'ip', ['link', 'set', 'lo', 'up']);
   output('The private world has no /run.', 'mount', ['-t', 'tmpfs', '-o', 'mode=755', 'comptoir', '/run']);
   const display = await openDisplay();
-  const env = { ...process.env, ...display.env, COMPTOIR_WORLD: '1' };
+  const env = { ...process.env, ...display.env, COMPTOIR_WORLD: '1', ...openTo(process.env.COMPTOIR_ELECTRON) };
   delete env.WAYLAND_DISPLAY;
   try {
     return await foreground(command, args, { env });
   } finally {
     display.stop();
   }
+}
+
+/**
+ * Tests that run as an ordinary user must reach the app and Electron even where they lie in root's own home:
+ * COMPTOIR_OPEN_APP and COMPTOIR_OPEN_ELECTRON (the binary) are paths that anybody can enter.
+ */
+function openTo(electron) {
+  const bind = (from, name) => {
+    const to = path.join('/run/comptoir', name);
+    mkdirSync(to, { recursive: true });
+    output('A folder cannot be opened to the tests.', 'mount', ['--bind', from, to]);
+    return to;
+  };
+  const open = { COMPTOIR_OPEN_APP: bind(ROOT, 'app') };
+  if (electron) open.COMPTOIR_OPEN_ELECTRON = path.join(bind(path.dirname(electron), 'electron'), path.basename(electron));
+  return open;
 }
 
 if (process.argv[1] === import.meta.filename) {
