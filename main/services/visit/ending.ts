@@ -17,7 +17,7 @@ export interface Ended {
 
 /** Milliseconds each may take. A page in the printer takes longer than a clipboard. */
 const LIMIT = 5_000;
-const PRINT_LIMIT = 40_000;
+const PRINT_LIMIT = 150_000;
 
 export interface Ending {
   /** Everything of the visit is gone but what the printer still holds: the next visit may begin. */

@@ -214,7 +214,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     close: async () => {
       stopCard();
       if (state.phase !== 'none') dispatch({ is: 'end', cause: 'power', outcome: null });
-      await ending;
+      await ready; // not the printer: its jobs are on a list that the next start works off
       call.drop();
       cancelWake();
       cancelMinute();
