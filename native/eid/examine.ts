@@ -34,6 +34,9 @@ export interface ExamineOptions {
 /** `malformed`: signed, or empty, but not readable as an identity. */
 export type ExamineMishap = ReadMishap | 'malformed' | 'unsteady';
 
+/** Unlike the first reading's 256, and a divisor of no file's length. */
+const SECOND_CHUNK = 199;
+
 /**
  * Reads a card and verifies it before anything is believed. A card is called not genuine only when two readings, with chunks of
  * different size, agree to the byte: a reader that garbles would otherwise accuse an honest person (`unsteady`).
@@ -44,7 +47,7 @@ export async function examine(channel: Channel, options: ExamineOptions): Promis
   try {
     const judged = judge(first.value, options);
     if (judged.ok && judged.value.person) return judged;
-    const second = await readContents(channel, options.parts, 200);
+    const second = await readContents(channel, options.parts, SECOND_CHUNK);
     if (!second.ok) return second;
     try {
       const again = judge(second.value, options);

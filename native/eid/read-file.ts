@@ -8,14 +8,15 @@ import type { EidFile } from './files.ts';
 /** `absent`: the card has no such file. `odd`: it answered something that cannot be worked with, more than once. */
 export type ReadMishap = PcscMishap | 'absent' | 'odd';
 
+/** Odd answers in a row at one place. A reader that is odd now and then gets through. */
+const RETRIES = 3;
 /** Nothing on the card is longer (the plan for photos is 4 kB). Stops a card that never ends. */
 const MOST = 16_384;
-const RETRIES = 3;
 
 /**
  * Reads a whole file inside one transaction. Some readers lie in mid-file (an early end, an empty answer, "no file selected",
  * at random): each odd answer costs a pause, a new SELECT and the same offset again, and after the first one smaller chunks.
- * Errors: PC/SC mishaps as they come; `absent`; `odd` after three retries.
+ * Errors: PC/SC mishaps as they come; `absent`; `odd` after three retries in one place.
  */
 export async function readFile(channel: Channel, file: EidFile, chunk = 256): Promise<Outcome<Buffer, ReadMishap>> {
   const done = await channel.transaction(() => readInside(channel, file, chunk));
@@ -39,6 +40,7 @@ async function readInside(channel: Channel, file: EidFile, firstChunk: number): 
     if (word === 0x9000 && data.length > 0 && data.length <= asked) {
       parts.push(data);
       size += data.length;
+      retries = 0;
       if (file.end === 'der' && parts.length === 1) total = derLength(data) ?? 0;
       if (data.length < asked) break;
       continue;
