@@ -8,7 +8,8 @@ import { start } from './shell/start.ts';
 // 1. Nothing is trusted before anything runs: the screens' own scheme, the guards, the sandbox for every page.
 declareScheme();
 guardApp();
-app.enableSandbox();
+// Forced on for every page, also against a switch; a development start as root has no sandbox to force (refused below when packaged).
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 
 const command = commandOf(process.argv, app.isPackaged);
 const refused = refusal({ packaged: app.isPackaged, uid: process.getuid?.() ?? -1, switches: process.argv });

@@ -44,7 +44,7 @@ export function openOffice(options: OfficeOptions): {
     const journal = await openJournal({ folder, worker: path.join(OUT, 'main/journal-worker.js'), now, random });
     const catalogue = openCatalogue({ folder: path.join(OUT, 'locales/procedures'), region: settings.place.region });
     const print = openPrint({ printers: settings.printers });
-    const visit = openVisit({
+    const visit = await openVisit({
       settings,
       journal: journal.ok ? journal.value : closedJournal(journal.code),
       catalogue,

@@ -52,6 +52,8 @@ export async function start(): Promise<void> {
 
   app.on('window-all-closed', () => app.quit());
   app.on('second-instance', () => seats?.show());
+  // A service manager's polite end takes the same road as a closed window.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   let closed = false;
   app.on('before-quit', (event) => {
     if (closed) return;
