@@ -22,6 +22,7 @@ export type VisitView = z.infer<typeof VisitView>;
 
 /** What a kiosk says when it asks for a person, and how it is answered. */
 export const CallReason = z.enum(['not-understood', 'something-wrong', 'card', 'other']);
+export type CallReason = z.infer<typeof CallReason>;
 export const CallView = z.strictObject({ state: z.enum(['none', 'called', 'coming']), reason: CallReason.nullable() });
 export type CallView = z.infer<typeof CallView>;
 
