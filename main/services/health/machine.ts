@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { Check } from '../../core/health.ts';
+
+// Checks of the machine itself. Each gives a status and a detail in `key=value`, for the IT person; each may throw, and is then `unknown`.
+
+type Finding = Omit<Check, 'id'>;
+const MB = 1024 * 1024;
+const LITTLE = 500 * MB;
+const TOO_LITTLE = 50 * MB;
+
+/** Room on the disk of the data folder, and whether a file can be written there. */
+export function disk(folder: string): Finding {
+  const { bavail, bsize } = statfsSync(folder);
+  const free = bavail * bsize;
+  const detail = `free=${Math.floor(free / MB)}MB`;
+  const probe = join(folder, `.probe-${randomUUID()}`);
+  try {
+    writeFileSync(probe, 'x');
+  } catch (error) {
+    return { status: 'bad', detail: `${detail} write=${codeOf(error)}` };
+  } finally {
+    rmSync(probe, { force: true });
+  }
+  return { status: free < TOO_LITTLE ? 'bad' : free < LITTLE ? 'warning' : 'good', detail };
+}
+
+const DAY = 86_400_000;
+const END_OF_SENSE = new Date('2100-01-01');
+
+/** A clock that stands before the day on which this program (or the journal) was last written is wrong. `files`: any that exist. */
+export function clock(now: Date, files: readonly string[]): Finding {
+  const newest = Math.max(0, ...files.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0));
+  const detail = `now=${now.toISOString()} written=${new Date(newest).toISOString()}`;
+  if (now >= END_OF_SENSE || now.getTime() < newest - DAY) return { status: 'bad', detail };
+  return { status: now.getTime() < newest ? 'warning' : 'good', detail };
+}
+
+/** Swap writes memory, and a card's facts with it, to the disk. In memory (zram) and behind dm-crypt it does not. */
+export function swap(proc = '/proc', sys = '/sys'): Finding {
+  const devices = readFileSync(join(proc, 'swaps'), 'utf8')
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => line.split(/\s+/)[0] || []);
+  const clear = devices.filter((device) => !/^\/dev\/zram\d/.test(device) && !isEncrypted(device, sys));
+  const detail = devices.length === 0 ? 'swap=off' : `swap=${devices.join(',')}`;
+  return clear.length === 0 ? { status: 'good', detail } : { status: 'warning', detail: `${detail} clear=${clear.join(',')}` };
+}
+
+function isEncrypted(device: string, sys: string): boolean {
+  try {
+    return readFileSync(join(sys, 'block', basename(device), 'dm/uuid'), 'utf8').startsWith('CRYPT-');
+  } catch {
+    return false; // not a mapped device
+  }
+}
+
+/** A core dump is the memory of a crashed process in a file (core(5)). A pipe is run whatever the limit says. */
+export function coreDumps(proc = '/proc'): Finding {
+  const pattern = readFileSync(join(proc, 'sys/kernel/core_pattern'), 'utf8').trim();
+  const limits = readFileSync(join(proc, 'self/limits'), 'utf8');
+  const limit = /^Max core file size\s+(\S+)/m.exec(limits)?.[1] ?? '';
+  const detail = `core_pattern=${JSON.stringify(pattern)} limit=${limit}`;
+  if (pattern === '' || /^\|\s*\/(usr\/)?bin\/(false|true)$/.test(pattern)) return { status: 'good', detail };
+  if (pattern.startsWith('|')) return { status: 'warning', detail };
+  return { status: limit === '0' ? 'good' : 'bad', detail };
+}
+
+/** Can the pages be sandboxed here: user namespaces, or a setuid helper beside the program; and was it not switched off? */
+export function sandbox(argv: readonly string[], execPath: string, proc = '/proc'): Finding {
+  const off = argv.filter((word) => word === '--no-sandbox' || word === '--disable-setuid-sandbox');
+  if (off.length > 0) return { status: 'bad', detail: `argv=${off.join(',')}` };
+  const flag = (path: string, otherwise: number) => {
+    try {
+      return Number(readFileSync(join(proc, 'sys', path), 'utf8'));
+    } catch {
+      return otherwise; // a kernel without this switch does not forbid
+    }
+  };
+  const spaces =
+    flag('user/max_user_namespaces', 1) > 0 &&
+    flag('kernel/unprivileged_userns_clone', 1) === 1 &&
+    flag('kernel/apparmor_restrict_unprivileged_userns', 0) === 0;
+  const helper = statSync(join(dirname(execPath), 'chrome-sandbox'), { throwIfNoEntry: false });
+  const setuid = helper !== undefined && helper.uid === 0 && (helper.mode & 0o4000) !== 0;
+  return { status: spaces || setuid ? 'good' : 'bad', detail: `userns=${spaces} setuid=${setuid}` };
+}
+
+/** The system's code of an error, for a detail. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'error';
+}
