@@ -7,6 +7,7 @@ import NotebookPen from 'lucide-react/icons/notebook-pen';
 import Sun from 'lucide-react/icons/sun';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { Mark } from '../parts/Mark.tsx';
 import { useTranslation } from '../words/index.ts';
 import './Nav.css';
 
@@ -39,7 +40,7 @@ export function Nav({ section, onGo, waiting }: Props) {
   return (
     <nav className="nav" aria-label={t('nav.label')}>
       <p className="brand">
-        <i aria-hidden />
+        <Mark />
         {t('app.name')}
       </p>
       {SECTIONS.map((name, at) => {

@@ -1,3 +1,5 @@
+// First, so that the parts and the seat can say something else.
+import '../parts/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LANGUAGES } from '../../main/core/language.ts';
