@@ -9,6 +9,8 @@ const SETTLE_MS = 100;
 const APDU_MS = 3000;
 /** Powering a bad card and waiting for another program's transaction take longer than an answer. */
 const PATIENT_MS = 10_000;
+/** Clients whose service went away under them. */
+const DEAD: Client[] = [];
 
 /**
  * PC/SC through pcsc-mini. Its ways that shape this file: the monitor dies for good on any error, so a new client is made
@@ -86,7 +88,9 @@ export function openPcsc(options: { pulse?: Pulse } = {}): Pcsc {
     try {
       old?.stop();
     } catch {
-      // A client whose service is gone has nothing to stop, and says so by throwing.
+      // A client whose service is gone has nothing to stop, and says so by throwing. Were it collected, it would throw
+      // again, where nobody can catch it: so it is kept. One small object for each time the service goes away.
+      if (old) DEAD.push(old);
     }
     slots.clear();
     counts.clear();
