@@ -32,7 +32,7 @@ export function KioskCard({ kiosk, onAnswer }: Props) {
   const { t } = useTranslation('console');
   const [mishap, setMishap] = useState<Mishap | null>(null);
   const { name, state, call, minutes } = kiosk;
-  const look: Look = state === 'faulty' || call.state === 'none' ? state : call.state;
+  const look: Look = call.state === 'none' ? state : call.state;
   const { tone, icon } = LOOK[look];
   return (
     <li className={`kiosk kiosk-${look}`}>
