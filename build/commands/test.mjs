@@ -5,30 +5,36 @@ import { runChecks } from '../check/index.mjs';
 import { setUp } from '../setup/index.mjs';
 import { MODULES, ROOT, toolNode } from '../setup/places.mjs';
 import { runtimeEnv } from '../setup/runtime.mjs';
-import { say } from '../setup/say.mjs';
+import { Stop, say } from '../setup/say.mjs';
 import { inWorld } from '../setup/world.mjs';
 import { note, total } from '../test/tally.mjs';
+import makePackage from './package.mjs';
 
 const RUNNERS = {
   vitest: [path.join(MODULES, 'vitest/vitest.mjs'), 'run', '--config', 'build/vitest.config.ts'],
   playwright: [path.join(MODULES, '@playwright/test/cli.js'), 'test', '--config', 'build/playwright.config.ts'],
 };
+const PARTS = ['check', 'package', ...Object.keys(RUNNERS)];
 
 /**
- * Sets everything up, then checks and tests all of it; the last line on stdout is `N passed, N failed`.
- * `--only vitest|playwright|check [filters]` runs a part; `--full` adds the long tests (the package, opened and used).
+ * Sets everything up, then checks, packages and tests all of it; the last line on stdout is `N passed, N failed`.
+ * --only check|vitest|playwright|package [filters]: one part. --full: also drives the packaged app through its windows.
  */
 export default async function test(args) {
   const at = args.indexOf('--only');
   const only = at < 0 ? null : args[at + 1];
+  if (only !== null && !PARTS.includes(only)) throw new Stop(`--only takes one of ${PARTS.join(', ')}.`);
   const filters = at < 0 ? [] : args.slice(at + 2);
-  const runtime = await setUp({ lists: ['test', 'package'], runtime: true, build: 'test' });
+  const full = args.includes('--full');
+  const wants = (part) => only === null || only === part;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'comptoir-test-'));
   const tally = path.join(folder, 'tally');
   writeFileSync(tally, '');
   process.env.COMPTOIR_TALLY = tally;
   try {
-    if (!only || only === 'check') {
+    if (only === 'check') await setUp({});
+    if (wants('check')) {
+      if (only === null) await setUp({ lists: ['test', 'package'], runtime: true });
       const results = await runChecks(filters);
       note(
         'check',
@@ -36,25 +42,34 @@ export default async function test(args) {
         results.filter(({ good }) => !good).map(({ name }) => name),
       );
     }
-    const env = {
-      ...runtimeEnv(runtime),
-      COMPTOIR_ELECTRON: runtime.binary,
-      ...(args.includes('--full') && { COMPTOIR_FULL: '1' }),
-    };
-    for (const runner of Object.keys(RUNNERS)) {
-      if (only && only !== runner) continue;
-      say(`Running ${runner} …`);
-      const before = total(tally);
-      const code = await inWorld(toolNode(), [...RUNNERS[runner], ...filters], { cwd: ROOT, env });
-      const after = total(tally);
-      // A runner that fell over before it could count, or that found nothing to run.
-      if (after.runners.length === before.runners.length || (code !== 0 && after.failed.length === before.failed.length)) {
-        note(runner, 0, [`ended with ${code}`]);
-      }
-    }
+    if (only !== 'check') await run(tally, { wants, only, filters, full });
     return conclude(total(tally));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(tally, { wants, only, filters, full }) {
+  const runtime = await setUp({ lists: ['test'], runtime: true, build: 'test' });
+  const packaged = wants('package');
+  if (packaged) await makePackage([]);
+  if (packaged && full) await makePackage(['--testable']);
+  const env = {
+    ...runtimeEnv(runtime),
+    COMPTOIR_ELECTRON: runtime.binary,
+    ...(packaged && { COMPTOIR_PACKAGE: '1' }),
+    ...(full && { COMPTOIR_FULL: '1' }),
+  };
+  for (const [runner, words] of Object.entries(RUNNERS)) {
+    const mine = only === 'package' && runner === 'vitest' ? ['tests/package', ...filters] : filters;
+    if (!wants(runner) && !(only === 'package' && runner === 'vitest')) continue;
+    say(`Running ${runner} …`);
+    const before = total(tally);
+    const code = await inWorld(toolNode(), [...words, ...mine], { cwd: ROOT, env });
+    const after = total(tally);
+    // A runner that fell over before it could count, or that found nothing to run.
+    const silent = after.runners.length === before.runners.length;
+    if (silent || (code !== 0 && after.failed.length === before.failed.length)) note(runner, 0, [`ended with ${code}`]);
   }
 }
 

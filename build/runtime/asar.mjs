@@ -21,3 +21,16 @@ export function writeAsar(folder, file) {
   json.copy(head, 16);
   writeFileSync(file, Buffer.concat([head, ...bodies]));
 }
+
+/**
+ * The paths of all files in an asar archive, with a leading slash; files that lie beside it (unpacked) included.
+ * @param {string} file
+ * @returns {string[]}
+ */
+export function listAsar(file) {
+  const bytes = readFileSync(file);
+  const { files } = JSON.parse(bytes.toString('utf8', 16, 16 + bytes.readUInt32LE(12)));
+  const walk = (folder, at) =>
+    Object.entries(folder).flatMap(([name, entry]) => (entry.files ? walk(entry.files, `${at}/${name}`) : [`${at}/${name}`]));
+  return walk(files, '');
+}

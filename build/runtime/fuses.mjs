@@ -27,7 +27,11 @@ function wire(binary) {
   return { bytes, first: at + SENTINEL.length + 2, length: bytes[at + SENTINEL.length + 1] };
 }
 
-/** The state of every fuse this binary has: name to true or false; a fuse that was removed is left out. */
+/**
+ * The state of every fuse this binary has: name to true or false; a fuse that was removed is left out.
+ * @param {string} binary
+ * @returns {Record<string, boolean>}
+ */
 export function readFuses(binary) {
   const { bytes, first, length } = wire(binary);
   const states = FUSES.slice(0, length).map((name, i) => [name, bytes[first + i]]);
