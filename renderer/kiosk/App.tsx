@@ -1,0 +1,58 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { CardView } from '../../main/core/card/view.ts';
+import type { Boot } from '../../main/core/contract.ts';
+import type { Language } from '../../main/core/language.ts';
+import { ask, listen } from '../bridge/index.ts';
+import { Attract } from './attract/Attract.tsx';
+import type { Visit } from './visit/Visit.tsx';
+
+// The first screen is painted with what is in this file; the visit is fetched while the poster is looked at.
+const fetchVisit = () => import('./visit/Visit.tsx');
+
+interface Begun {
+  Visit: typeof Visit;
+  language: Language;
+  counted: boolean;
+}
+
+/** The kiosk's window: the poster, then one visit. The shell destroys the window at the end, and a new one shows the poster. */
+export function App() {
+  const [boot, setBoot] = useState<Boot | null>(null);
+  const [card, setCard] = useState<CardView>({ state: 'no-card' });
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    void ask('app.boot').then((answer) => (answer.ok ? setBoot(answer.value) : setFailed(true)));
+    void ask('card.read').then((answer) => answer.ok && setCard(answer.value));
+    const soon = setTimeout(() => void fetchVisit(), 200);
+    const stop = listen('card.changed', setCard);
+    return () => {
+      clearTimeout(soon);
+      stop();
+    };
+  }, []);
+
+  const begin = useCallback(
+    async (counted: boolean) => {
+      const language = boot?.settings.languages[0];
+      if (!language) return;
+      const [answer, module] = await Promise.all([ask('visit.begin', { language }), fetchVisit()]);
+      if (answer.ok && !counted) await ask('visit.count', { count: false });
+      if (answer.ok) setBegun({ Visit: module.Visit, language, counted });
+      else setFailed(true);
+    },
+    [boot],
+  );
+
+  if (begun && boot) return <begun.Visit boot={boot} language={begun.language} firstCard={card} />;
+  return (
+    <Attract
+      place={boot?.settings.place.name ?? ''}
+      languages={boot?.settings.languages ?? null}
+      cardIn={card.state !== 'no-card' && card.state !== 'no-reader' && card.state !== 'no-service'}
+      failed={failed}
+      onBegin={begin}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { Live } from '../../parts/Live.tsx';
+import { useTranslation } from '../../words/index.ts';
+import { useKiosk } from '../visit/context.ts';
+import { CardTaken } from './CardTaken.tsx';
+import { IdleWarning } from './IdleWarning.tsx';
+import { LanguageWindow } from './LanguageWindow.tsx';
+import { PersonWindow } from './PersonWindow.tsx';
+import { SizeWindow } from './SizeWindow.tsx';
+import { WayWindow } from './WayWindow.tsx';
+
+/** What lies over the screens. A warning of the visit goes before anything a citizen opened. */
+export function Overlays() {
+  const { t } = useTranslation();
+  const { state } = useKiosk();
+  const { overlay, visit, screen, card, call } = state;
+  if (screen.name === 'erased') return null;
+  const said = call.state === 'none' ? '' : t(call.state === 'called' ? 'person.called' : 'person.coming');
+  return (
+    <>
+      <Live text={t(`card.${card.state}.title`)} />
+      <Live text={said} />
+      {visit.phase === 'idle-warning' && <IdleWarning seconds={visit.secondsLeft ?? 0} />}
+      {visit.phase === 'card-taken' && <CardTaken seconds={visit.secondsLeft} />}
+      {visit.phase === 'running' && overlay?.name === 'person' && <PersonWindow />}
+      {visit.phase === 'running' && overlay?.name === 'language' && <LanguageWindow />}
+      {visit.phase === 'running' && overlay?.name === 'size' && <SizeWindow />}
+      {visit.phase === 'running' && overlay?.name === 'way' && <WayWindow way={overlay.way} />}
+    </>
+  );
+}

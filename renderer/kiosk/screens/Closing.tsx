@@ -1,0 +1,84 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import Trash from 'lucide-react/icons/eraser';
+import Hand from 'lucide-react/icons/hand';
+import CardIcon from 'lucide-react/icons/id-card';
+import Printer from 'lucide-react/icons/printer';
+import { useState } from 'react';
+import type { Outcome } from '../../../main/core/journal/record.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Choice } from '../../parts/Choice.tsx';
+import { useTranslation } from '../../words/index.ts';
+import { Frame } from '../frame/Frame.tsx';
+import { Title } from '../frame/Title.tsx';
+import { useKiosk } from '../visit/context.ts';
+import './Closing.css';
+import { Counted } from './Counted.tsx';
+import { outcomesFor } from './outcomes.ts';
+
+/** What was done, what the citizen says of it, the paper, what is counted, and the one big end. */
+export function Closing() {
+  const { t } = useTranslation();
+  const { state, dispatch, end } = useKiosk();
+  const { progress } = state;
+  const offered = outcomesFor(state);
+  const [outcome, setOutcome] = useState<Outcome | null>(progress?.finished ? 'done' : null);
+  const cardIn = !['no-card', 'no-reader', 'no-service'].includes(state.card.state);
+  return (
+    <Frame
+      go={
+        <>
+          <Button icon={ArrowLeft} along onPress={() => dispatch({ do: 'back' })}>
+            {t('closing.back')}
+          </Button>
+          <Button kind="end" className="closing-end" icon={Trash} onPress={() => end(outcome)}>
+            {t('closing.end')}
+          </Button>
+        </>
+      }
+    >
+      <div className="closing">
+        <section className="closing-what">
+          <Title>{t(progress?.finished ? 'closing.titleDone' : 'closing.title')}</Title>
+          {progress && (
+            <p className="closing-done">
+              <b>{progress.title}</b>
+              <span>{progress.at > 0 ? t('closing.steps', { n: progress.at, of: progress.of }) : t('closing.read')}</span>
+            </p>
+          )}
+          {offered.length > 0 && (
+            <Choice
+              label={t('closing.where')}
+              value={outcome}
+              onChoose={setOutcome}
+              options={offered.map((value) => ({ value, words: t(`closing.outcome.${value}`) }))}
+            />
+          )}
+          {outcome === 'blocked' && (
+            <Button
+              kind="person"
+              icon={Hand}
+              onPress={() => dispatch({ do: 'overlay', overlay: { name: 'person' } })}
+              className="closing-help"
+            >
+              {t('promise.person')}
+            </Button>
+          )}
+          {cardIn && (
+            <p className="closing-card">
+              <CardIcon aria-hidden />
+              {t('closing.takeCard')}
+            </p>
+          )}
+        </section>
+        <section className="closing-take">
+          {progress && (
+            <Button kind="primary" icon={Printer} onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
+              {t('closing.paper')}
+            </Button>
+          )}
+          <Counted />
+        </section>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,69 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import ArrowRight from 'lucide-react/icons/arrow-right';
+import { useEffect } from 'react';
+import { ask } from '../../bridge/index.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Stamp } from '../../parts/Stamp.tsx';
+import { Steps } from '../../parts/Steps.tsx';
+import { useTranslation } from '../../words/index.ts';
+import { Frame } from '../frame/Frame.tsx';
+import { Title } from '../frame/Title.tsx';
+import { useKiosk } from '../visit/context.ts';
+import { useSheet } from '../visit/useSheet.ts';
+import './GuideScreen.css';
+import { GuideSide } from './GuideSide.tsx';
+import { Problem } from './Problem.tsx';
+
+/** One step of a procedure, in one sentence. `step` counts from 0 here; people and the journal count from 1. */
+export function GuideScreen({ id, step }: { id: string; step: number }) {
+  const { t } = useTranslation();
+  const { dispatch, language } = useKiosk();
+  const read = useSheet(id, language);
+  useEffect(() => {
+    void ask('visit.step', { procedure: id, step: step + 1 });
+  }, [id, step]);
+
+  if (read && !read.ok) return <Problem code={read.code} />;
+  const sheet = read?.value;
+  const now = sheet?.text.steps[step];
+  if (!sheet || !now) return <Frame>{null}</Frame>;
+
+  const of = sheet.text.steps.length;
+  const n = step + 1;
+  const next = () => dispatch(n < of ? { do: 'step', id, step: n } : { do: 'finished' });
+  const where = t('guide.step', { n, of });
+  return (
+    <Frame
+      page={`${id} ${step}`}
+      side={<GuideSide sheet={sheet} at={n} />}
+      go={
+        <>
+          <Button icon={ArrowLeft} along onPress={() => dispatch({ do: 'back' })}>
+            {t(step === 0 ? 'guide.sheet' : 'guide.before')}
+          </Button>
+          <Button kind="primary" className="guide-next" after={ArrowRight} along onPress={next}>
+            {t(n < of ? 'guide.done' : 'guide.last')}
+          </Button>
+        </>
+      }
+    >
+      <div className="guide">
+        <div className="guide-where">
+          <p className="soft">{sheet.text.title}</p>
+          <h2>{where}</h2>
+          <Steps at={n} of={of} label={where} />
+        </div>
+        <div className="guide-say">
+          <Title key={step}>{now.do}</Title>
+          {now.label && (
+            <p className="guide-label">
+              <small>{t('guide.label')}</small> <mark>{now.label}</mark>
+            </p>
+          )}
+          {now.more && <p>{now.more}</p>}
+          {sheet.file.facts.steps.grade !== 'sure' && <Stamp kind="ask">{t('guide.check')}</Stamp>}
+        </div>
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,68 @@
+import Check from 'lucide-react/icons/check';
+import Globe from 'lucide-react/icons/globe';
+import Printer from 'lucide-react/icons/printer';
+import type { Sheet } from '../../../main/core/procedure/schema.ts';
+import { Button } from '../../parts/Button.tsx';
+import { WAY_PICTURE } from '../../parts/Ways.tsx';
+import { OTHER_WAYS } from '../../parts/ways.ts';
+import { useTranslation } from '../../words/index.ts';
+import { useKiosk } from '../visit/context.ts';
+
+/** Beside the step: the paper as it stands now, and the ways on for those who would rather not go on here. `at` counts from 1. */
+export function GuideSide({ sheet, at }: { sheet: Sheet; at: number }) {
+  const { t } = useTranslation();
+  const { dispatch } = useKiosk();
+  const { portal } = sheet.file;
+  return (
+    <div className="desk">
+      <section className="leaf">
+        <header>
+          <h2>{t('guide.paper')}</h2>
+          {portal && (
+            <p className="leaf-site">
+              <Globe aria-hidden />
+              {t('guide.where')} <span className="code">{portal.host}</span>
+            </p>
+          )}
+        </header>
+        <ol>
+          {sheet.text.steps.map((step, i) => {
+            const n = i + 1;
+            const state = n < at ? 'done' : n === at ? 'now' : 'todo';
+            return (
+              // The steps of a sheet keep their order while it is on screen.
+              // biome-ignore lint/suspicious/noArrayIndexKey: two steps may say the same
+              <li key={i} className={`leaf-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+                <span className="leaf-box" aria-hidden>
+                  {state === 'done' ? <Check /> : n}
+                </span>
+                <span className="leaf-words">
+                  {step.do}
+                  {state === 'now' && <b>{t('guide.here')}</b>}
+                  {state !== 'now' && <span className="unseen">, {t(state === 'done' ? 'guide.isDone' : 'guide.todo')}</span>}
+                </span>
+              </li>
+            );
+          })}
+        </ol>
+      </section>
+      <section className="desk-ways" aria-label={t('guide.other')}>
+        <h2>{t('guide.other')}</h2>
+        <ul>
+          {OTHER_WAYS.map((way) => (
+            <li key={way}>
+              <Button icon={WAY_PICTURE[way]} onPress={() => dispatch({ do: 'overlay', overlay: { name: 'way', way } })}>
+                {t(`ways.${way}`)}
+              </Button>
+            </li>
+          ))}
+          <li>
+            <Button icon={Printer} onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
+              {t('guide.take')}
+            </Button>
+          </li>
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import House from 'lucide-react/icons/house';
+import LifeBuoy from 'lucide-react/icons/life-buoy';
+import type { Mishap } from '../../../main/core/mishap.ts';
+import { Button } from '../../parts/Button.tsx';
+import { useTranslation } from '../../words/index.ts';
+import { Frame } from '../frame/Frame.tsx';
+import { Title } from '../frame/Title.tsx';
+import { useKiosk } from '../visit/context.ts';
+import './Problem.css';
+
+/** Something on our side went wrong: what, and what to do next. Never a code, never the citizen's fault. */
+export function Problem({ code }: { code: Mishap }) {
+  const { t } = useTranslation(['kiosk', 'mishaps']);
+  const { dispatch } = useKiosk();
+  return (
+    <Frame
+      go={
+        <Button icon={House} onPress={() => dispatch({ do: 'home' })}>
+          {t('problem.home')}
+        </Button>
+      }
+    >
+      <div className="problem">
+        <LifeBuoy aria-hidden />
+        <p className="soft">{t('problem.title')}</p>
+        <Title>{t(`mishaps:${code}.title`)}</Title>
+        <p>{t(`mishaps:${code}.next`)}</p>
+      </div>
+    </Frame>
+  );
+}

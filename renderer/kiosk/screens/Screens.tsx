@@ -1,0 +1,37 @@
+import type { Mishap } from '../../../main/core/mishap.ts';
+import { useKiosk } from '../visit/context.ts';
+import { CardScreen } from './CardScreen.tsx';
+import { Closing } from './Closing.tsx';
+import { Erased } from './Erased.tsx';
+import { GuideScreen } from './GuideScreen.tsx';
+import { Hidden } from './Hidden.tsx';
+import { Home } from './Home.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
+import { PaperChoice } from './PaperChoice.tsx';
+import { Problem } from './Problem.tsx';
+import { SheetScreen } from './SheetScreen.tsx';
+
+/** The one screen that is shown. `failure`: the catalogue could not be read, there is nothing to choose from. */
+export function Screens({ failure }: { failure: Mishap | null }) {
+  const { state } = useKiosk();
+  const { screen } = state;
+  if (state.hidden) return <Hidden />;
+  switch (screen.name) {
+    case 'language':
+      return <LanguageChoice />;
+    case 'home':
+      return failure ? <Problem code={failure} /> : <Home />;
+    case 'sheet':
+      return <SheetScreen key={screen.id} id={screen.id} />;
+    case 'guide':
+      return <GuideScreen key={screen.id} id={screen.id} step={screen.step} />;
+    case 'card':
+      return <CardScreen />;
+    case 'paper':
+      return <PaperChoice />;
+    case 'closing':
+      return <Closing />;
+    case 'erased':
+      return <Erased />;
+  }
+}

@@ -1,0 +1,69 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import ArrowRight from 'lucide-react/icons/arrow-right';
+import Printer from 'lucide-react/icons/printer';
+import { useEffect } from 'react';
+import { ask } from '../../bridge/index.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Ways } from '../../parts/Ways.tsx';
+import { useTranslation } from '../../words/index.ts';
+import { Frame } from '../frame/Frame.tsx';
+import { Title } from '../frame/Title.tsx';
+import { useKiosk } from '../visit/context.ts';
+import { useSheet } from '../visit/useSheet.ts';
+import { Problem } from './Problem.tsx';
+import { SheetFacts } from './SheetFacts.tsx';
+import './SheetScreen.css';
+import { Verified } from './Verified.tsx';
+
+/** One procedure on one page: what it is, what to bring, and four equal ways to do it. */
+export function SheetScreen({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { state, dispatch, language } = useKiosk();
+  const read = useSheet(id, language);
+  const sheet = read?.ok ? read.value : null;
+
+  useEffect(() => {
+    void ask('visit.opened', { procedure: id });
+  }, [id]);
+  useEffect(() => {
+    if (sheet) dispatch({ do: 'opened', id, title: sheet.text.title, of: sheet.text.steps.length });
+  }, [sheet, id, dispatch]);
+
+  if (read && !read.ok) return <Problem code={read.code} />;
+  if (!sheet) return <Frame>{null}</Frame>;
+
+  const at = state.progress?.id === id ? state.progress.at : 0;
+  const start = () => dispatch({ do: 'step', id, step: Math.max(0, at - 1) });
+  return (
+    <Frame
+      go={
+        <>
+          <Button icon={ArrowLeft} along onPress={() => dispatch({ do: 'home' })}>
+            {t('sheet.all')}
+          </Button>
+          <span className="sheet-go">
+            <Button icon={Printer} onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
+              {t('sheet.paper')}
+            </Button>
+            <Button kind="primary" after={ArrowRight} along onPress={start}>
+              {at > 0 ? t('sheet.resume', { n: at }) : t('sheet.start')}
+            </Button>
+          </span>
+        </>
+      }
+    >
+      <div className="sheet">
+        <section className="sheet-what">
+          <Verified file={sheet.file} />
+          <Title>{sheet.text.title}</Title>
+          <p className="sheet-summary">{sheet.text.summary}</p>
+          <SheetFacts sheet={sheet} />
+        </section>
+        <Ways
+          sheet={sheet}
+          onWay={(way) => (way === 'online' ? start() : dispatch({ do: 'overlay', overlay: { name: 'way', way } }))}
+        />
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,35 @@
+import { type Dispatch, useEffect } from 'react';
+import { ask, listen } from '../../bridge/index.ts';
+import type { Action, State } from '../state.ts';
+
+/** News from main come in, and every second in which the citizen does something goes out. */
+export function useDoor(dispatch: Dispatch<Action>, phase: State['visit']['phase']): void {
+  useEffect(() => {
+    void ask('visit.read').then((answer) => answer.ok && dispatch({ do: 'visit', view: answer.value }));
+    void ask('card.read').then((answer) => answer.ok && dispatch({ do: 'card', view: answer.value }));
+    const stops = [
+      listen('visit.changed', (view) => dispatch({ do: 'visit', view })),
+      listen('card.changed', (view) => dispatch({ do: 'card', view })),
+      listen('call.changed', (view) => dispatch({ do: 'call', view })),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [dispatch]);
+
+  useEffect(() => {
+    // A countdown is answered by its own buttons: a finger that comes down on "finish" must not first mean "I am here".
+    if (phase !== 'running') return;
+    let last = 0;
+    const active = (event: Event) => {
+      if (event.timeStamp - last < 1000 && last !== 0) return;
+      last = event.timeStamp;
+      void ask('visit.active');
+    };
+    const kinds = ['pointerdown', 'keydown', 'wheel'] as const;
+    for (const kind of kinds) addEventListener(kind, active, { capture: true, passive: true });
+    return () => {
+      for (const kind of kinds) removeEventListener(kind, active, { capture: true });
+    };
+  }, [phase]);
+}
