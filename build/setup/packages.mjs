@@ -17,8 +17,13 @@ export function ensurePackages() {
   const lock = createHash('sha256').update(readFileSync(LOCK)).digest('hex');
   if (readJson(STAMP)?.lock === lock && existsSync(path.join(MODULES, 'vite'))) return;
   say('Installing npm packages (about half a minute) …');
-  // Engine warnings are expected: npm runs on the Node at hand, the tools on the Node 24 it brings.
-  output('The npm packages could not be installed.', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: ROOT });
+  // No package needs its install script (package.json, allowScripts), so none is run. Engine warnings are expected: npm runs on the Node at hand, the tools on the Node 24 it brings.
+  output(
+    'The npm packages could not be installed.',
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'],
+    { cwd: ROOT },
+  );
   mkdirSync(STAMPS, { recursive: true });
   writeFileSync(STAMP, JSON.stringify({ lock }));
 }
