@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Check } from '../../core/health.ts';
 
@@ -10,8 +10,9 @@ const MB = 1024 * 1024;
 const LITTLE = 500 * MB;
 const TOO_LITTLE = 50 * MB;
 
-/** Room on the disk of the data folder, and whether a file can be written there. */
-export function disk(folder: string): Finding {
+/** Room on the disk of the data folder (or, before the first start, of the folder it will be made in), and whether a file can be written. */
+export function disk(dataFolder: string): Finding {
+  const folder = existing(dataFolder);
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;
   const detail = `free=${Math.floor(free / MB)}MB`;
@@ -24,6 +25,10 @@ export function disk(folder: string): Finding {
     rmSync(probe, { force: true });
   }
   return { status: free < TOO_LITTLE ? 'bad' : free < LITTLE ? 'warning' : 'good', detail };
+}
+
+function existing(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : existing(dirname(folder));
 }
 
 const DAY = 86_400_000;
