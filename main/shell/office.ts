@@ -8,6 +8,7 @@ import { openCatalogue } from '../services/catalogue/index.ts';
 import { health } from '../services/health/index.ts';
 import { closedJournal, openJournal } from '../services/journal/index.ts';
 import { openPrint } from '../services/print/index.ts';
+import type { SettingsProblem } from '../services/settings/index.ts';
 import { openVisit, realTimers } from '../services/visit/index.ts';
 import type { Office } from './handlers.ts';
 import { tell } from './ipc.ts';
@@ -23,6 +24,7 @@ export const TEMP = 'temp';
 export interface OfficeOptions {
   folder: string;
   settings: Settings;
+  problems: readonly SettingsProblem[];
   runtime: Runtime;
   random: (bytes: number) => Uint8Array;
   /** The windows, once they are open. */
@@ -35,7 +37,7 @@ export function openOffice(options: OfficeOptions): {
   endVisit(cause: EndCause, outcome?: Outcome | null): Promise<void>;
   close(): Promise<void>;
 } {
-  const { folder, settings, runtime, random, seats } = options;
+  const { folder, settings, problems, runtime, random, seats } = options;
   const temp = path.join(folder, TEMP);
   const now = () => new Date();
   const card = openCard({ launch: launchNative, now });
@@ -43,7 +45,7 @@ export function openOffice(options: OfficeOptions): {
   const open = (async (): Promise<Office> => {
     const journal = await openJournal({ folder, worker: path.join(OUT, 'main/journal-worker.js'), now, random });
     const catalogue = openCatalogue({ folder: path.join(OUT, 'locales/procedures'), region: settings.place.region });
-    const print = openPrint({ printers: settings.printers });
+    const print = openPrint({ printers: settings.printers, folder });
     const visit = await openVisit({
       settings,
       journal: journal.ok ? journal.value : closedJournal(journal.code),
@@ -74,7 +76,7 @@ export function openOffice(options: OfficeOptions): {
       journal,
       print,
       visit,
-      health: () => health({ folder, settings, runtime, card, journal, catalogue }),
+      health: () => health({ folder, settings, problems, runtime, card, journal, catalogue, print }),
     };
   })();
 

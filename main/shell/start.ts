@@ -35,6 +35,7 @@ export async function start(): Promise<void> {
   const office = openOffice({
     folder,
     settings,
+    problems,
     runtime,
     random: (bytes) => randomBytes(bytes),
     seats: () => seats,
