@@ -23,8 +23,8 @@ export interface AttendOptions {
 /** Waits before each look at a new card: contacts settle, other programs let go. */
 const LOOKS_MS = [0, 60, 250, 500, 1000];
 
-/** Failures that a new connection may heal. The rest is the card's own. */
-const WORTH_RETRY: ReadonlySet<string> = new Set(['removed', 'reset', 'busy', 'failed', 'unsteady']);
+/** Failures of the card itself, which no new connection heals. */
+const OWN_FAULT: ReadonlySet<string> = new Set(['malformed', 'odd', 'absent', 'not-eid']);
 
 /**
  * Attends to the readers: looks at each card that comes in (connect, SELECT, nothing more), tells what is there whenever that
@@ -56,6 +56,8 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
   };
   const say = () => {
     const { state, reader } = best();
+    // A card is being looked at: in a moment there is something better to say than "no card".
+    if (state === 'no-card' && cards(pcsc.view()).length > 0) return;
     const report = { kind: 'state', state, insertion: reader?.insertion ?? 0 } as const;
     const key = `${state} ${report.insertion}`;
     if (key !== said) tell(report);
@@ -109,10 +111,10 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
         commands = channel.commands;
         return examined;
       });
-      if (done.ok || !WORTH_RETRY.has(done.code)) break;
+      if (done.ok || OWN_FAULT.has(done.code)) break;
     }
-    // The driver may say "removed" before the monitor has seen it. A card that stays was no removal.
-    for (let i = 0; i < 6 && reader && !done.ok && done.code === 'removed' && isThere(reader); i++) await sleep(100);
+    // A card that is pulled fails in many ways before the monitor has seen it go. One that stays was not pulled.
+    for (let i = 0; i < 12 && reader && !done.ok && !OWN_FAULT.has(done.code) && isThere(reader); i++) await sleep(50);
     if (wanted !== request.id) return;
     wanted = null;
     const gone = !reader || !isThere(reader);
