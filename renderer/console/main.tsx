@@ -2,7 +2,6 @@
 import '../parts/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { LANGUAGES } from '../../main/core/language.ts';
 import { ask } from '../bridge/index.ts';
 import { startWords } from '../words/index.ts';
 import { Console } from './Console.tsx';
@@ -13,5 +12,5 @@ import './console.css';
 const boot = await ask('app.boot');
 const place = document.getElementById('root');
 if (!place) throw new Error('no #root in the page');
-await startWords(boot.ok ? boot.value.settings.staffLanguage : LANGUAGES[0], ['console', 'mishaps']);
+await startWords(boot.ok ? boot.value.settings.staffLanguage : 'fr', ['console', 'mishaps']);
 createRoot(place).render(<StrictMode>{boot.ok ? <Console boot={boot.value} /> : <Failed />}</StrictMode>);

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
-import { ENDONYM, type Language } from '../../main/core/language.ts';
+import type { Language } from '../../main/core/language.ts';
 import type { ProcedureLine } from '../../main/core/procedure/schema.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { speak, useTranslation } from '../words/index.ts';
+import { endonym, speak, useTranslation } from '../words/index.ts';
 import { search } from './search.ts';
 
 interface Props {
@@ -29,7 +29,7 @@ export function Finder({ languages, language, lines, chosen, onChoose }: Props) 
           setTyped('');
           void speak(next);
         }}
-        options={languages.map((value) => ({ value, words: <span lang={value}>{ENDONYM[value]}</span> }))}
+        options={languages.map((value) => ({ value, words: <span lang={value}>{endonym(value)}</span> }))}
       />
       <label className="find">
         <span>{t('find.search')}</span>

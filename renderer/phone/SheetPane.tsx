@@ -6,7 +6,6 @@ import Coins from 'lucide-react/icons/coins';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import UserCheck from 'lucide-react/icons/user-check';
 import Users from 'lucide-react/icons/users';
-import { factOf } from '../../main/core/procedure/facts.ts';
 import type { Sheet } from '../../main/core/procedure/schema.ts';
 import { isExpired, isVerified } from '../../main/core/procedure/sheet.ts';
 import { Fact, Facts } from '../parts/Facts.tsx';
@@ -42,10 +41,10 @@ export function SheetPane({ sheet: { file, text }, today }: { sheet: Sheet; toda
       <p className="sheet-summary">{text.summary}</p>
       <Facts>
         {SHOWN.map((name) => {
-          const { grade, value } = factOf(file, text, name);
+          const value = text[name];
           return (
             <Fact key={name} icon={PICTURE[name]} name={t(`sheet.${name}`)}>
-              <Known grade={grade}>{typeof value === 'string' ? value : value && <Lines lines={value} />}</Known>
+              <Known grade={file.facts[name].grade}>{typeof value === 'string' ? value : value && <Lines lines={value} />}</Known>
             </Fact>
           );
         })}

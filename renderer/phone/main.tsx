@@ -2,7 +2,6 @@
 import '../parts/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { LANGUAGES } from '../../main/core/language.ts';
 import { ask } from '../bridge/index.ts';
 import { startWords } from '../words/index.ts';
 import { Failed } from './Failed.tsx';
@@ -14,5 +13,5 @@ const boot = await ask('app.boot');
 const place = document.getElementById('root');
 if (!place) throw new Error('no #root in the page');
 // The words of the sheet itself (facts, ways, legal bases) are those of the kiosk.
-await startWords(boot.ok ? boot.value.settings.staffLanguage : LANGUAGES[0], ['phone', 'kiosk', 'mishaps']);
+await startWords(boot.ok ? boot.value.settings.staffLanguage : 'fr', ['phone', 'kiosk', 'mishaps']);
 createRoot(place).render(<StrictMode>{boot.ok ? <Phone boot={boot.value} /> : <Failed />}</StrictMode>);

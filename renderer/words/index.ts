@@ -1,5 +1,6 @@
 export { useTranslation } from 'react-i18next';
 export { addDays, longDay } from './day.ts';
 export { directionOf, mirror } from './direction.ts';
+export { endonym } from './endonym.ts';
 export { given } from './given.ts';
 export { type Namespace, speak, startWords } from './start.ts';

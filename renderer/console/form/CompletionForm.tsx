@@ -1,11 +1,12 @@
 import { type FormEvent, type KeyboardEvent, type Ref, useState } from 'react';
-import { type AssistanceView, Autonomy, BlockReason, Help, Outcome } from '../../../main/core/journal/record.ts';
+import type { AssistanceView } from '../../../main/core/journal/record.ts';
 import type { Mishap } from '../../../main/core/mishap.ts';
 import { ask } from '../../bridge/index.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useTranslation } from '../../words/index.ts';
 import { MishapText } from '../parts/MishapText.tsx';
 import { Segments } from '../parts/Segments.tsx';
+import { AUTONOMIES, BLOCK_REASONS, HELPS, OUTCOMES } from './choices.ts';
 import { checkDraft, type Draft, draftOf } from './draft.ts';
 import { VisitSummary } from './VisitSummary.tsx';
 import './CompletionForm.css';
@@ -70,7 +71,7 @@ export function CompletionForm({ line, title, draft, onDraft, onKept, onLeave, r
         name="outcome"
         value={form.outcome}
         onChange={(outcome) => change({ outcome })}
-        options={Outcome.options.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+        options={OUTCOMES.map((value) => ({ value, label: t(`outcome.${value}`) }))}
       />
       {form.outcome === 'blocked' && (
         <Segments
@@ -79,7 +80,7 @@ export function CompletionForm({ line, title, draft, onDraft, onKept, onLeave, r
           value={form.blockReason}
           error={missing ? t('form.blockMissing') : null}
           onChange={(blockReason) => change({ blockReason })}
-          options={BlockReason.options.map((value) => ({ value, label: t(`block.${value}`) }))}
+          options={BLOCK_REASONS.map((value) => ({ value, label: t(`block.${value}`) }))}
         />
       )}
       <Segments
@@ -87,14 +88,14 @@ export function CompletionForm({ line, title, draft, onDraft, onKept, onLeave, r
         name="help"
         value={form.help ?? 'not'}
         onChange={(help) => change({ help: help === 'not' ? null : help })}
-        options={orNot(Help.options, (value) => t(`help.${value}`))}
+        options={orNot(HELPS, (value) => t(`help.${value}`))}
       />
       <Segments
         label={t('form.autonomy')}
         name="autonomy"
         value={form.autonomy ?? 'not'}
         onChange={(autonomy) => change({ autonomy: autonomy === 'not' ? null : autonomy })}
-        options={orNot(Autonomy.options, (value) => t(`autonomy.${value}`))}
+        options={orNot(AUTONOMIES, (value) => t(`autonomy.${value}`))}
       />
       <Button kind="primary" type="submit" className="form-save">
         {`${t('form.save')} · ${t('form.enter')}`}

@@ -1,6 +1,5 @@
 import type { AssistanceView } from '../../../main/core/journal/record.ts';
-import { ENDONYM } from '../../../main/core/language.ts';
-import { useTranslation } from '../../words/index.ts';
+import { endonym, useTranslation } from '../../words/index.ts';
 
 /** What the visit noted by itself and nobody changes: procedure, hour, duration, language, steps. */
 export function VisitSummary({ line, title }: { line: AssistanceView; title: string }) {
@@ -9,7 +8,7 @@ export function VisitSummary({ line, title }: { line: AssistanceView; title: str
   const facts = [
     t('journal.hours', { from: hour, to: hour + 1 }),
     t(`duration.${duration}`),
-    ENDONYM[language],
+    endonym(language),
     t('journal.steps', { reached: stepsReached, total: steps }),
   ];
   return (

@@ -3,8 +3,7 @@ import CircleDot from 'lucide-react/icons/circle-dot';
 import type { Ref } from 'react';
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components/Table';
 import type { AssistanceView } from '../../../main/core/journal/record.ts';
-import { ENDONYM } from '../../../main/core/language.ts';
-import { useTranslation } from '../../words/index.ts';
+import { endonym, useTranslation } from '../../words/index.ts';
 import { Tag } from '../parts/Tag.tsx';
 import { outcomeOf } from './lines.ts';
 import './DayTable.css';
@@ -55,7 +54,7 @@ export function DayTable({ label, lines, titleOf, selected, onSelect, onOpen, re
               <span className="under">{t(`theme.${line.record.theme}`)}</span>
             </Cell>
             <Cell>
-              <span lang={line.record.language}>{ENDONYM[line.record.language]}</span>
+              <span lang={line.record.language}>{endonym(line.record.language)}</span>
               <span className="under">{t(`channel.${line.record.channel}`)}</span>
             </Cell>
             <Cell className="nowrap">

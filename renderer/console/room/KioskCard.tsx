@@ -6,10 +6,9 @@ import Monitor from 'lucide-react/icons/monitor';
 import MonitorX from 'lucide-react/icons/monitor-x';
 import { useState } from 'react';
 import type { Mishap } from '../../../main/core/mishap.ts';
-import { Theme } from '../../../main/core/procedure/schema.ts';
 import type { KioskView } from '../../../main/core/visit/view.ts';
 import { Button } from '../../parts/Button.tsx';
-import { useTranslation } from '../../words/index.ts';
+import { given, useTranslation } from '../../words/index.ts';
 import { MishapText } from '../parts/MishapText.tsx';
 import { Tag, type Tone } from '../parts/Tag.tsx';
 
@@ -59,11 +58,10 @@ function KioskText({ kiosk, look }: { kiosk: KioskView; look: Look }) {
     if (hour === undefined || minute === undefined) return <p className="soft">{t('room.ready')}</p>;
     return <p className="soft">{t('room.wiped', { time: t('room.clock', { hour: Number(hour), minute }) })}</p>;
   }
-  const theme = Theme.safeParse(kiosk.theme);
   const { reason } = kiosk.call;
   return (
     <>
-      <p className="soft">{theme.success ? t(`theme.${theme.data}`) : t('room.noTheme')}</p>
+      <p className="soft">{(kiosk.theme && given(`theme.${kiosk.theme}`, 'console')) ?? t('room.noTheme')}</p>
       {look === 'called' && reason && (
         <p className="kiosk-call">
           {t(`room.reason.${reason}`)}
