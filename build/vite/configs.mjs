@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { ROOT } from '../setup/places.mjs';
+import { ROOT, readJson } from '../setup/places.mjs';
 
 /** Loaded at run time: Electron itself, and the packages with native parts. Everything else is in the bundle. */
 const EXTERNAL = ['electron', 'better-sqlite3', 'pcsc-mini', /^node:/, ...builtinModules];
@@ -34,9 +34,21 @@ const common = (mode) => ({
   define: { __TEST_BUILD__: String(mode === 'test'), 'process.env.NODE_ENV': '"production"' },
 });
 
+/** Of package.json only what the app says of itself goes into a bundle. */
+const aboutOnly = {
+  name: 'about-only',
+  enforce: 'pre',
+  load(id) {
+    if (id.split('?')[0] !== path.join(ROOT, 'package.json')) return null;
+    const { name, productName, version } = readJson(path.join(ROOT, 'package.json'));
+    return JSON.stringify({ name, productName, version });
+  },
+};
+
 const node = (mode, input, outDir, output) => ({
   ...common(mode),
   root: ROOT,
+  plugins: [aboutOnly],
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'pcsc-mini'] },
   build: {
     ssr: true,

@@ -8,6 +8,9 @@ import { OUT } from './windows.ts';
 /** The command words of this start, or null when the windows shall open. Only the package has commands here: in development they run on plain Node. */
 export function commandOf(argv: readonly string[], packaged: boolean): string[] | null {
   if (!packaged) return null;
+  // The installed command puts this mark before the words: an unknown word is told so and opens nothing.
+  const mark = argv.indexOf('--cli');
+  if (mark >= 0) return argv.slice(mark + 1);
   const words = argv.slice(1).filter((word, at) => at > 0 || !word.startsWith('--ozone'));
   const first = words.findIndex((word) => (COMMANDS as readonly string[]).includes(word));
   return first < 0 ? null : words.slice(first);
