@@ -1,4 +1,5 @@
 import about from '../../package.json' with { type: 'json' };
+import { card } from './card.ts';
 import { doctor } from './doctor.ts';
 import type { Ports } from './ports.ts';
 import { openWords, type Say, terminalLanguage } from './words.ts';
@@ -17,6 +18,7 @@ const version: Command = async (_, ports) => {
 };
 
 const commands: Record<string, Command> = {
+  card,
   doctor: (args, ports, say) => doctor(args, ports, say, about.version),
   help,
   '--help': help,

@@ -8,7 +8,7 @@ import { type Plugged, type PlugOptions, plug } from './plug.ts';
 
 /**
  * A PC/SC world of one's own: the real pcscd with the virtual reader, in a namespace where nobody else sees it.
- * Only works inside `native/sim/world.sh` (or the test runner, which does the same); it refuses the machine's own world.
+ * Only works where the runner has made such a namespace (`npm test`, `comptoir demo`); it refuses the machine's own world.
  */
 export interface World {
   /** Starts pcscd and waits for its socket. `readers: 0` starts it without any reader. */
@@ -25,7 +25,8 @@ const SOCKET = '/run/pcscd/pcscd.comm';
 
 /** Opens the world with pcscd running and the slot empty. */
 export async function openWorld(options: { service?: boolean } = {}): Promise<World> {
-  if (process.env.COMPTOIR_WORLD !== '1') throw new Error('not in a PC/SC world of its own: start through native/sim/world.sh');
+  if (process.env.COMPTOIR_WORLD !== '1')
+    throw new Error('not in a PC/SC world of its own: this runs inside npm test or comptoir demo');
   quicken();
   mkdirSync('/run/pcscd', { recursive: true });
   const empty = mkdtempSync(join(tmpdir(), 'comptoir-world-'));

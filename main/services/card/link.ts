@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseReport, type Report, type Request } from '../../../native/messages.ts';
 import type { Launch, NativePort } from './launch.ts';
 
@@ -17,6 +18,8 @@ export interface Link {
 
 /** A process that says nothing for so long after its start will not. */
 const BIRTH_MS = 10_000;
+/** A killed process is gone in 20 ms; nothing waits longer for it than this. */
+const FAREWELL_MS = 2000;
 const BACK_OFF_MS = [50, 200, 500, 1000, 2000, 5000];
 /** A life longer than this starts the back-off anew. */
 const STEADY_MS = 10_000;
@@ -78,7 +81,7 @@ export function openLink({ launch, onReport, onDown }: LinkOptions): Link {
         whenGone = resolve;
       });
       port.kill();
-      await gone;
+      await Promise.race([gone, sleep(FAREWELL_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -7,6 +7,8 @@ import { localDay } from './local-day.ts';
 /** The card of the one visit: follows the reader, keeps the agreed facts in memory only. */
 export interface CardService {
   view(): CardView;
+  /** Resolves once the readers have been looked at: before, `view` says "no card" because it does not know. */
+  known(): Promise<void>;
   /** Calls back on every change until the returned function is called. */
   onChange(listener: (view: CardView) => void): () => void;
   /** The citizen agrees to these fields: reads and verifies the card that is there, and those put in later in this visit. */
@@ -26,6 +28,10 @@ export function openCard(options: { launch: Launch; now: () => Date }): CardServ
   let view: CardView = { state: 'no-card' };
   let consent: readonly CardField[] | null = null;
   let reading = 0;
+  let nowKnown: () => void = () => undefined;
+  const known = new Promise<void>((resolve) => {
+    nowKnown = resolve;
+  });
 
   const show = (next: CardView) => {
     if (JSON.stringify(next) === JSON.stringify(view)) return;
@@ -39,6 +45,7 @@ export function openCard(options: { launch: Launch; now: () => Date }): CardServ
     link.send({ kind: 'read', id: reading, fields: [...consent], parts: [], verdicts: false, today: localDay(options.now()) });
   };
   const slotChanged = (state: SlotState, which: number) => {
+    nowKnown();
     if (state === slot && which === insertion) return;
     slot = state;
     insertion = which;
@@ -60,6 +67,7 @@ export function openCard(options: { launch: Launch; now: () => Date }): CardServ
 
   return {
     view: () => view,
+    known: () => known,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
