@@ -33,10 +33,12 @@ export function KioskCard({ kiosk, onAnswer }: Props) {
   const { name, state, call, minutes } = kiosk;
   const look: Look = call.state === 'none' ? state : call.state;
   const { tone, icon } = LOOK[look];
+  const inUse = minutes > 0 ? t('room.inUse', { minutes }) : t('room.inUseNow');
+  const words = look === 'in-use' ? inUse : t(`room.${look}`);
   return (
     <li className={`kiosk kiosk-${look}`}>
       <Tag tone={tone} icon={icon}>
-        {look === 'in-use' ? t('room.inUse', { minutes }) : t(look === 'free' ? 'room.free' : `room.${look}`)}
+        {words}
       </Tag>
       <h2>{t('room.kiosk', { name })}</h2>
       <KioskText kiosk={kiosk} look={look} />
