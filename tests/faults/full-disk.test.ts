@@ -21,7 +21,7 @@ describe('a full disk', () => {
     async (when) => {
       const told = await run('2m', when);
       expect(told.codes).toEqual(['journal-full']);
-      expect(told.whileFull).toMatchObject({ kept: 2 });
+      expect(told.whileFull).toMatchObject({ kept: 2, mishap: 'journal-full' });
       expect(told.interrupted).toEqual({ ok: false, code: 'journal-full' });
       expect(told.after).toMatchObject({ intact: true, entries: told.taken + 2, kept: 0, mishap: null });
       expect(told.shown).toBe(told.taken + 2);

@@ -11,6 +11,9 @@ export function isDamage(error: unknown): boolean {
   return error instanceof Damaged || code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
 }
 
+/** The folder cannot be made or written. (Node says ENOENT when it cannot make a folder on a read-only disk.) */
+const NOT_OURS_TO_WRITE = ['EROFS', 'EACCES', 'EPERM', 'ENOENT', 'ENOTDIR'];
+
 /**
  * The mishap that an error of SQLite or of the file system means; null when it is a bug of ours.
  * A full disk does not always say so: making the shared-memory file on a full tmpfs is an I/O error, so the free space is asked.
@@ -20,7 +23,7 @@ export function mishapOf(error: unknown, folder: string): Mishap | null {
   if (isDamage(error)) return 'journal-damaged';
   if (error instanceof NewerSchema) return 'journal-newer';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'journal-full';
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'journal-readonly';
+  if (code.startsWith('SQLITE_READONLY') || NOT_OURS_TO_WRITE.includes(code)) return 'journal-readonly';
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) {
     if (isFull(folder)) return 'journal-full';
     return code.startsWith('SQLITE_CANTOPEN') ? 'journal-readonly' : 'failed';

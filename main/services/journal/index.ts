@@ -26,7 +26,7 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** `mishap` says why the journal cannot be used now, or that a damaged file waits aside; `kept` counts entries not yet on the disk. */
+/** `mishap` says why the journal takes nothing now, or that a damaged file waits aside; `kept` counts entries not yet on the disk. */
 export interface JournalCheck extends CheckResult {
   mishap: Mishap | null;
   kept: number;
@@ -102,7 +102,7 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
       const result = await thread.ask('check', undefined);
       if (!result.ok) return { ...shut(result.code), kept: kept.count() };
       const damaged = !result.value.intact || result.value.aside.length > 0;
-      return { ...result.value, mishap: damaged ? 'journal-damaged' : null, kept: kept.count() };
+      return { ...result.value, mishap: damaged ? 'journal-damaged' : kept.why(), kept: kept.count() };
     },
     settle: async () => {
       await kept.retry();

@@ -7,6 +7,8 @@ export interface Keeper {
   add(entry: NewEntry, day: string): Promise<Result<undefined>>;
   retry(): Promise<void>;
   count(): number;
+  /** Why the oldest one is kept; null when none is. */
+  why(): Mishap | null;
   /** One last try, then no more. */
   stop(): Promise<void>;
 }
@@ -63,6 +65,10 @@ export function keeper(options: {
     },
     retry,
     count: () => kept.length,
+    why: () => {
+      const result = kept[0]?.result;
+      return result && !result.ok ? result.code : null;
+    },
     stop: async () => {
       await retry();
       if (timer !== null) clearTimeout(timer);

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Database } from 'better-sqlite3';
 import type { Assistance, Completion } from '../../core/journal/record.ts';
+import { type Link, saltedHash } from './chain.ts';
 import { type JournalOptions, openJournal } from './index.ts';
+import { insertEntry } from './write.ts';
 
 // For tests only: invented records, and a journal opened on the worker's own source.
 
@@ -38,4 +41,24 @@ export async function sampleJournal(folder: string, changes: Partial<JournalOpti
   });
   if (!opened.ok) throw new Error(opened.code);
   return opened.value;
+}
+
+/** Writes the entry that says a payload was erased, as a later Comptoir will. */
+export function appendErasure(db: Database, about: string): void {
+  const last = db.prepare('SELECT device, sequence, hash FROM entries ORDER BY position DESC LIMIT 1').get() as {
+    device: string;
+    sequence: number;
+    hash: string;
+  }; // the columns named in the statement, typed by STRICT
+  const link: Link = {
+    device: last.device,
+    sequence: last.sequence + 1,
+    id: 'erased'.padEnd(26, '0'),
+    kind: 'erased',
+    about,
+    payloadHash: saltedHash(new Uint8Array(16), '{"kind":"erased"}'),
+    receiptHash: null,
+  };
+  insertEntry(db, link, last.hash);
+  db.prepare('INSERT INTO payloads (entry, salt, payload) VALUES (?, zeroblob(16), \'{"kind":"erased"}\')').run(link.id);
 }
