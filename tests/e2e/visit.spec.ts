@@ -49,7 +49,9 @@ test('a card, a consent, a greeting, a guide, a paper, a line in the console, an
   const console_ = await app.window('console');
   const said = words('fr', 'console');
   await expect(console_.getByRole('row', { name: procedure('fr', 'composition-menage').title })).toBeVisible();
-  await expect(console_.getByRole('row', { name: procedure('fr', 'composition-menage').title })).toContainText(said('outcome.done'));
+  await expect(console_.getByRole('row', { name: procedure('fr', 'composition-menage').title })).toContainText(
+    said('outcome.done'),
+  );
 });
 
 test('a visit without a card is whole, and "do not count me" leaves no line', async () => {
@@ -59,7 +61,8 @@ test('a visit without a card is whole, and "do not count me" leaves no line', as
   await kiosk.openSheet('pension-estimation');
   await kiosk.walkGuide('pension-estimation', 2);
   await kiosk.press(kiosk.w('promise.end'));
-  await kiosk.press(kiosk.w('closing.notMe'));
+  await kiosk.page.getByText(kiosk.w('closing.notMe'), { exact: true }).click();
+  await expect(kiosk.page.getByText(kiosk.w('closing.notCounted'))).toBeVisible();
   await kiosk.end();
   const console_ = await app.window('console');
   await expect(console_.getByText(words('fr', 'console')('journal.emptyToday'))).toBeVisible();
@@ -95,6 +98,9 @@ test('a person asked for at the kiosk is seen and answered at the console', asyn
   await kiosk.heading(kiosk.w('person.called'));
   const page = await app.window('console');
   const said = words('fr', 'console');
-  await page.getByRole('button', { name: said('room.answer') }).first().click();
+  await page
+    .getByRole('button', { name: said('room.answer') })
+    .first()
+    .click();
   await kiosk.heading(kiosk.w('person.coming'));
 });

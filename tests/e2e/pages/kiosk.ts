@@ -23,7 +23,10 @@ export async function kioskOf(app: App, language: Language = 'fr') {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     },
     async openSheet(id: string) {
-      await page.getByRole('button', { name: procedure(language, id).title }).first().click();
+      await page
+        .getByRole('button', { name: procedure(language, id).title })
+        .first()
+        .click();
       await kiosk.heading(procedure(language, id).title);
     },
     /** From the sheet through the whole guide to its end. */
