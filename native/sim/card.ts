@@ -55,7 +55,7 @@ export function makeCard(options: SimCardOptions): SimCard {
     }
     const found = options.files.get(path);
     if (!found) return '6a82';
-    folder = path.slice(0, 4);
+    folder = path.slice(0, -4);
     file = found;
     return '9000';
   };

@@ -1,4 +1,5 @@
 import { type KeyObject, randomBytes, sign } from 'node:crypto';
+import { hex, sequence, tagged } from './der.ts';
 
 /** How a simulated certificate is signed. */
 export type SignatureName = 'rsa-sha1' | 'rsa-sha256' | 'ecdsa-sha384';
@@ -51,16 +52,6 @@ export function toPem(certificate: Buffer): string {
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 }
 
-function tagged(tag: number, body: Uint8Array): Buffer {
-  const size = body.length;
-  const length = size < 128 ? [size] : size < 256 ? [0x81, size] : [0x82, size >> 8, size & 255];
-  return Buffer.concat([Buffer.of(tag, ...length), body]);
-}
-
-function sequence(...parts: Uint8Array[]): Buffer {
-  return tagged(0x30, Buffer.concat(parts));
-}
-
 function boolean(value: boolean): Buffer {
   return tagged(0x01, Buffer.of(value ? 0xff : 0));
 }
@@ -82,8 +73,4 @@ function name(text: string): Buffer {
 /** UTCTime: enough until 2049 (RFC 5280, 4.1.2.5). */
 function time(date: Date): Buffer {
   return tagged(0x17, Buffer.from(`${date.toISOString().slice(2, 19).replace(/[-T:]/g, '')}Z`));
-}
-
-function hex(text: string): Buffer {
-  return Buffer.from(text, 'hex');
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Authority } from './authority.ts';
 import type { Persona } from './people.ts';
 import { makePhoto } from './photo.ts';
+import { makeCertificates, makeDirectory, makeObjects, makeTokenInfo } from './pkcs15.ts';
 
 /** Content of a card: path in hex below the master file -> bytes of the file. */
 export type SimFiles = Map<string, Buffer>;
@@ -12,12 +13,18 @@ export const PATHS = {
   address: 'df014033',
   addressSignature: 'df014034',
   photo: 'df014035',
+  directory: '2f00',
   objects: 'df005031',
   token: 'df005032',
+  certificates: 'df005037',
   root: 'df00503b',
   register: 'df00503c',
 } as const;
 
+const LISTED = [
+  { label: 'Root', id: 6, path: PATHS.root },
+  { label: 'RN', id: 5, path: PATHS.register },
+];
 const ADDRESS_SIZE = 117;
 
 /** Builds the files of one card as personalisation would: contents, hashes, register signatures, zero padding. */
@@ -43,11 +50,10 @@ export function makeFiles(person: Persona, authority: Authority): SimFiles {
     [PATHS.address, padded(address, ADDRESS_SIZE)],
     [PATHS.addressSignature, addressSignature],
     [PATHS.photo, photo],
-    [PATHS.objects, Buffer.from('a00a30080406 3f00df005035'.replace(' ', ''), 'hex')],
-    [
-      PATHS.token,
-      Buffer.from(`303002010004 10${chip.toString('hex')}800642454c50494303020430${'9e0400000000'}`.replace(/ /g, ''), 'hex'),
-    ],
+    [PATHS.directory, makeDirectory()],
+    [PATHS.objects, makeObjects()],
+    [PATHS.token, makeTokenInfo(chip)],
+    [PATHS.certificates, makeCertificates(LISTED)],
     [PATHS.root, Buffer.concat([authority.rootDer, trail])],
     [PATHS.register, Buffer.concat([authority.registerDer, trail])],
   ]);
