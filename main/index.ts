@@ -8,10 +8,11 @@ import { start } from './shell/start.ts';
 // 1. Nothing is trusted before anything runs: the screens' own scheme, the guards, the sandbox for every page.
 declareScheme();
 guardApp();
-// Forced on for every page, also against a switch; a development start as root has no sandbox to force (refused below when packaged).
-if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-
 const command = commandOf(process.argv, app.isPackaged);
+// Forced on for every page, also against a switch; a development start as root has no sandbox to force (refused below when packaged).
+// A command opens no page, and root's commands could not start the reader process with it.
+if (!command && (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox'))) app.enableSandbox();
+
 const refused = refusal({ packaged: app.isPackaged, uid: process.getuid?.() ?? -1, switches: process.argv });
 
 if (command) {

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -25,13 +25,30 @@ export function extract(folder: string): void {
   execFileSync('dpkg-deb', ['-x', made.deb(), folder]);
 }
 
-/** Runs to the end; a program that hangs is killed and has no exit code. */
-export function run(
-  words: string[],
-  env: Record<string, string>,
-  milliseconds = 20_000,
-): { code: number | null; out: string; err: string } {
+/** What a program left behind: its exit code (null: it hung and was killed) and what it said. */
+export interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs to the end; one that takes longer is killed and has no exit code. */
+export function run(words: string[], env: Record<string, string>, milliseconds = 20_000): Promise<Ran> {
   const [command = '', ...args] = words;
-  const ran = spawnSync(command, args, { env, encoding: 'utf8', timeout: milliseconds, killSignal: 'SIGKILL', cwd: '/' });
-  return { code: ran.status, out: ran.stdout, err: ran.stderr };
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { env, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
+    const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+    const said = { out: '', err: '' };
+    child.stdout.on('data', (bytes: Buffer) => {
+      said.out += bytes.toString();
+    });
+    child.stderr.on('data', (bytes: Buffer) => {
+      said.err += bytes.toString();
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code, ...said });
+    });
+  });
 }

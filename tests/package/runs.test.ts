@@ -1,29 +1,35 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Mint, openMint } from '../../native/sim/mint.ts';
+import { openWorld, type World } from '../../native/sim/world.ts';
 import { type OrdinaryUser, ordinaryUser } from '../fixtures/ordinary-user.ts';
 import { extract, made, run } from './package.ts';
 
 let installed: string;
 let user: OrdinaryUser;
-beforeAll(() => {
+let world: World;
+let mint: Mint;
+beforeAll(async () => {
   installed = mkdtempSync(path.join(tmpdir(), 'comptoir-installed-'));
   extract(installed);
   execFileSync('chmod', ['755', installed]);
   user = ordinaryUser();
+  world = await openWorld();
+  mint = openMint();
 });
-afterAll(() => {
+afterAll(async () => {
+  await world.close();
   user.leave();
   rmSync(installed, { recursive: true, force: true });
 });
 
-const withoutDisplay = (env: Record<string, string>) => {
-  const { DISPLAY: _, XAUTHORITY: __, ...rest } = env;
-  return rest;
-};
+const withoutDisplay = ({ DISPLAY: _, XAUTHORITY: __, ...env }: Record<string, string>) => env;
+/** Root, who has no home here but the user's. */
+const asRoot = () => ({ PATH: user.env.PATH ?? '', HOME: user.home });
 /** The titles of all windows on the screen. */
 const titles = () => {
   const list = execFileSync('xprop', ['-root', '_NET_CLIENT_LIST'], { encoding: 'utf8' }).match(/0x[0-9a-f]+/g) ?? [];
@@ -32,35 +38,42 @@ const titles = () => {
 
 describe('the command comptoir, as installed', () => {
   const command = () => path.join(installed, 'usr/bin/comptoir');
+  const statusOf = (out: string, id: string) =>
+    (JSON.parse(out) as { checks: { id: string; status: string }[] }).checks.find((check) => check.id === id)?.status;
 
-  test('examines the machine without a display, for an ordinary user', () => {
-    const { out, err } = run([...user.prefix, command(), 'doctor', '--json'], withoutDisplay(user.env));
-    const told = JSON.parse(out) as { checks: { id: string }[] };
-    expect(
-      told.checks.map(({ id }) => id),
-      err,
-    ).toContain('runtime');
+  test('examines the machine without a display, for an ordinary user and for root', async () => {
+    for (const [prefix, env] of [
+      [user.prefix, withoutDisplay(user.env)],
+      [[], asRoot()],
+    ] as const) {
+      const { out, err } = await run([...prefix, command(), 'doctor', '--json'], env);
+      expect(statusOf(out, 'service'), err).toBe('good');
+      expect(statusOf(out, 'runtime')).not.toBe('unknown');
+      expect(err).toBe('');
+    }
   });
 
-  test('says that there is no card service, no reader or no card with exit code 3', () => {
-    const { code, out } = run([...user.prefix, command(), 'card', '--json'], withoutDisplay(user.env));
-    expect(JSON.parse(out)).toBeTypeOf('object');
+  test('says that no card is there with exit code 3', async () => {
+    const { code, out } = await run([...user.prefix, command(), 'card', '--json'], withoutDisplay(user.env));
+    expect(JSON.parse(out)).toMatchObject({ card: 'no-card' });
     expect(code).toBe(3);
   });
 
-  test('works for root, who opens no page with it', () => {
-    const { out } = run(
-      [command(), 'doctor', '--json'],
-      withoutDisplay({ ...(process.env as Record<string, string>), HOME: user.home }),
-    );
-    expect(JSON.parse(out)).toHaveProperty('checks');
+  test('reads a card whole and calls a simulated one not genuine, whatever roots it is offered', async () => {
+    const roots = path.join(installed, 'roots.pem');
+    writeFileSync(roots, mint.roots);
+    await world.plug(mint.card('nadia'));
+    const env = { ...withoutDisplay(user.env), COMPTOIR_TRUST_ROOTS: roots };
+    const { code, out } = await run([...user.prefix, command(), 'card', '--json', '--wait', '5'], env);
+    world.unplug();
+    expect(JSON.parse(out)).toMatchObject({ card: 'not-genuine' });
+    expect(code).toBe(5);
   });
 
-  test('refuses a word it does not know, and opens nothing', () => {
-    const { code, err } = run([...user.prefix, command(), 'dance'], user.env);
-    expect(code).not.toBe(0);
-    expect(code).not.toBe(null);
-    expect(err).not.toBe('');
+  test('refuses a word it does not know, and opens nothing', async () => {
+    const { code, err } = await run([...user.prefix, command(), 'dance'], user.env);
+    expect(code).toBe(64);
+    expect(err).toContain('dance');
     expect(titles()).toEqual([]);
   });
 });
@@ -74,9 +87,10 @@ describe('the packaged app', () => {
       while (titles().length < 2 && Date.now() < deadline) await pause(100);
       // Kiosk and console: what a fresh machine shows.
       expect(titles().length).toBe(2);
-      const tree = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
-      expect(tree).toMatch(/comptoir --type=renderer/);
-      expect(tree).not.toMatch(/comptoir .*--no-sandbox/);
+      expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toMatch(/comptoir .*--no-sandbox/);
+      // Every page's process has a filter on its system calls (proc(5), Seccomp: 2).
+      const pages = execFileSync('pgrep', ['-f', 'comptoir --type=renderer'], { encoding: 'utf8' }).trim().split('\n');
+      for (const pid of pages) expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m);
     } finally {
       const ended = new Promise((resolve) => app.once('exit', resolve));
       app.kill('SIGTERM');
@@ -87,16 +101,16 @@ describe('the packaged app', () => {
     expect(titles()).toEqual([]);
   });
 
-  test('refuses to run without the sandbox, and says so', () => {
-    const { code, err } = run([...user.prefix, made.binary, '--no-sandbox'], user.env);
-    expect(code).not.toBe(0);
-    expect(code).not.toBe(null);
+  test('refuses to run without the sandbox, and says so', async () => {
+    const { code, err } = await run([...user.prefix, made.binary, '--no-sandbox'], user.env);
+    expect(code).toBe(1);
     expect(err).not.toBe('');
+    expect(titles()).toEqual([]);
   });
 
-  test('refuses to run as root, and says so', () => {
+  test('refuses to run as root, and says so', async () => {
     for (const switches of [[], ['--no-sandbox']]) {
-      const { code, err } = run([made.binary, ...switches], { ...(process.env as Record<string, string>), HOME: user.home });
+      const { code, err } = await run([made.binary, ...switches], { ...asRoot(), ...(process.env as Record<string, string>) });
       expect(code).not.toBe(0);
       expect(err).not.toBe('');
     }
