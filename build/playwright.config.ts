@@ -7,7 +7,10 @@ const root = path.resolve(import.meta.dirname, '..');
 export default defineConfig({
   testDir: path.join(root, 'tests'),
   // `npm run screenshots` takes the pictures of docs/ by the same road.
-  testMatch: process.env.COMPTOIR_PICTURES === '1' ? ['screenshots/**/*.spec.ts'] : ['{e2e,a11y}/**/*.{spec,test}.ts'],
+  testMatch:
+    process.env.COMPTOIR_PICTURES === '1'
+      ? ['screenshots/**/*.spec.ts']
+      : ['{e2e,a11y}/**/*.{spec,test}.ts', ...(process.env.COMPTOIR_PACKAGE === '1' ? ['package/**/*.spec.ts'] : [])],
   outputDir: path.join(root, 'build/test-results'),
   workers: 1,
   retries: 0,

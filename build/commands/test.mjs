@@ -18,7 +18,7 @@ const PARTS = ['check', 'package', ...Object.keys(RUNNERS)];
 
 /**
  * Sets everything up, then checks, packages and tests all of it; the last line on stdout is `N passed, N failed`.
- * --only check|vitest|playwright|package [filters]: one part. --full: also drives the packaged app through its windows.
+ * --only check|vitest|playwright|package [filters]: one part. --full: with the long tests (they ask for COMPTOIR_FULL).
  */
 export default async function test(args) {
   const at = args.indexOf('--only');
@@ -52,8 +52,10 @@ export default async function test(args) {
 async function run(tally, { wants, only, filters, full }) {
   const runtime = await setUp({ lists: ['test'], runtime: true, build: 'test' });
   const packaged = wants('package');
-  if (packaged) await makePackage([]);
-  if (packaged && full) await makePackage(['--testable']);
+  if (packaged) {
+    await makePackage([]);
+    await makePackage(['--testable']);
+  }
   const env = {
     ...runtimeEnv(runtime),
     COMPTOIR_ELECTRON: runtime.binary,
@@ -61,8 +63,8 @@ async function run(tally, { wants, only, filters, full }) {
     ...(full && { COMPTOIR_FULL: '1' }),
   };
   for (const [runner, words] of Object.entries(RUNNERS)) {
-    const mine = only === 'package' && runner === 'vitest' ? ['tests/package', ...filters] : filters;
-    if (!wants(runner) && !(only === 'package' && runner === 'vitest')) continue;
+    if (!wants(runner) && only !== 'package') continue;
+    const mine = only === 'package' ? ['tests/package', ...filters] : filters;
     say(`Running ${runner} …`);
     const before = total(tally);
     const code = await inWorld(toolNode(), [...words, ...mine], { cwd: ROOT, env });
