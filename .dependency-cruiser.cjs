@@ -105,9 +105,9 @@ module.exports = {
     ),
     only(
       'shell-alone',
-      'The shell puts services and windows together; it enters services by their fronts and never the screens.',
+      'The shell puts services and windows together; it enters services and the command line by their fronts and never the screens.',
       { path: '^main/(shell/|index\\.ts$)' },
-      '^main/(core|shell)/|^main/services/[^/]+/index\\.ts$',
+      '^main/(core|shell)/|^main/services/[^/]+/index\\.ts$|^main/cli/index\\.ts$',
     ),
     packages('shell-packages', 'The most powerful part borrows the least.', '^main/(shell/|index\\.ts$)', 'electron|zod'),
 
