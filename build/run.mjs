@@ -12,6 +12,7 @@ const COMMANDS = {
   screenshots: 'takes the pictures in docs/ again',
   package: 'makes the unpacked app and the .deb in build/dist',
   icons: 'draws the icons of the package from build/icons/comptoir.svg',
+  lock: 'completes package-lock.json after npm install changed it',
   'verify:release': 'checks a release on a machine with network',
 };
 
