@@ -55,7 +55,7 @@ export function runtime({ kind, electron, node }: Runtime): Finding {
 /** The open journal, or, from the command line, its file. */
 export async function journal(open: Result<Journal> | undefined, folder: string): Promise<Finding> {
   if (open && !open.ok) return { status: 'bad', detail: open.code };
-  const found = open ? { exists: true, ...(await open.value.check()) } : { kept: 0, ...inspectJournal(folder) };
+  const found = open ? { exists: true, ...(await open.value.check()) } : { kept: 0, ...(await inspectJournal(folder)) };
   const aside = found.aside.map((name) => ` aside=${name}`).join('');
   const kept = found.kept > 0 ? ` kept=${found.kept}` : '';
   const detail = (found.exists ? found.detail : 'entries=0') + aside + kept;

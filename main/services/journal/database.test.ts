@@ -6,7 +6,8 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { entryId } from './chain.ts';
 import { connect, JOURNAL_FILE } from './database.ts';
-import { inspectJournal, openJournal } from './index.ts';
+import { openJournal } from './index.ts';
+import { inspect } from './inspect.ts';
 import { MIGRATIONS, migrate, NewerSchema, schemaVersion } from './migrations/index.ts';
 import { appendErasure, sampleAssistance, sampleCompletion, sampleJournal } from './samples.ts';
 import { openStore } from './store.ts';
@@ -108,7 +109,7 @@ describe('migrations', () => {
     };
     expect(await openJournal(options)).toEqual({ ok: false, code: 'journal-newer' });
     expect(readFileSync(file).equals(before)).toBe(true);
-    expect(inspectJournal(folder)).toMatchObject({ intact: false, mishap: 'journal-newer', detail: 'user_version=99' });
+    expect(inspect(folder)).toMatchObject({ intact: false, mishap: 'journal-newer', detail: 'user_version=99' });
     const db = connect(file);
     expect(() => migrate(db)).toThrow(NewerSchema);
     db.close();
@@ -133,7 +134,7 @@ describe('append-only', () => {
       expect(() => db.exec(sql)).toThrow(/append-only|out of chain/);
       expect(db.prepare('SELECT count(*) FROM payloads').pluck().get()).toBe(3);
     });
-    expect(inspectJournal(folder)).toMatchObject({ intact: true, entries: 3 });
+    expect(inspect(folder)).toMatchObject({ intact: true, entries: 3 });
   });
 
   it('lets a payload go only when an entry says that it was erased; then the chain still verifies and its words are gone', async () => {
@@ -149,7 +150,7 @@ describe('append-only', () => {
       expect(db.prepare('DELETE FROM payloads WHERE entry = ?').run(id).changes).toBe(1);
       expect(() => db.prepare("INSERT INTO payloads VALUES (?, zeroblob(16), '{}')").run(id)).toThrow('append-only');
     });
-    expect(inspectJournal(folder)).toMatchObject({ intact: true, entries: 4 });
+    expect(inspect(folder)).toMatchObject({ intact: true, entries: 4 });
     const journal = await sampleJournal(folder);
     expect(await journal.day('2026-11-21')).toMatchObject({ ok: true, value: { assistances: [{ record: { hour: 10 } }] } });
     expect(await journal.complete(id, sampleCompletion())).toEqual({ ok: false, code: 'no-such-assistance' });
@@ -175,7 +176,7 @@ describe('the chain', () => {
       db.exec(String(db.prepare(TRIGGERS).pluck().get()));
       db.exec(sql);
     });
-    const found = inspectJournal(folder);
+    const found = inspect(folder);
     expect(found).toMatchObject({ intact: false, mishap: 'journal-damaged' });
     expect(found.detail).toMatch(new RegExp(`^broken=${fault} device=[0-9a-v]{26} sequence=${sequence}$`));
   });
@@ -187,7 +188,7 @@ describe('the chain', () => {
     expect(at).toBeGreaterThan(0);
     bytes.write('"hour":8', at);
     writeFileSync(file, bytes);
-    expect(inspectJournal(folder)).toMatchObject({ intact: false, detail: expect.stringContaining('broken=payload-hash') });
+    expect(inspect(folder)).toMatchObject({ intact: false, detail: expect.stringContaining('broken=payload-hash') });
   });
 });
 

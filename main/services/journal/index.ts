@@ -2,11 +2,10 @@ import type { Assistance, AssistanceView, Completion, DayView, Payload } from '.
 import { localDay } from '../../core/journal/when.ts';
 import { done, type Mishap, mishap, type Result } from '../../core/mishap.ts';
 import { entryId } from './chain.ts';
+import type { Inspection } from './inspect.ts';
 import { keeper } from './keeper.ts';
 import type { CheckResult, NewEntry } from './store.ts';
 import { startThread } from './thread.ts';
-
-export { type Inspection, inspectJournal } from './inspect.ts';
 
 /** The journal of assistances: append-only. Nothing in it reads back into a visit. */
 export interface Journal {
@@ -134,6 +133,15 @@ export function closedJournal(code: Mishap): Journal {
     onChange: () => () => {},
     close: async () => {},
   };
+}
+
+/**
+ * Looks at a journal without changing anything, also while Comptoir has it open: for `comptoir doctor`. Never rejects.
+ * SQLite is loaded only when this is called: the windows' own process must start without it.
+ */
+export async function inspectJournal(folder: string): Promise<Inspection> {
+  const { inspect } = await import('./inspect.ts');
+  return inspect(folder);
 }
 
 const shut = (code: Mishap): JournalCheck => ({ intact: false, entries: 0, detail: code, aside: [], mishap: code, kept: 0 });

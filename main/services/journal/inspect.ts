@@ -12,8 +12,8 @@ export interface Inspection extends CheckResult {
   mishap: Mishap | null;
 }
 
-/** Looks at a journal without changing anything, also while Comptoir has it open: for `comptoir doctor`. Never throws. */
-export function inspectJournal(folder: string): Inspection {
+/** Looks at the file of a journal through a read-only connection. Never throws. */
+export function inspect(folder: string): Inspection {
   const aside = asideFiles(folder);
   const file = join(folder, JOURNAL_FILE);
   if (!existsSync(file)) return { exists: false, intact: true, entries: 0, detail: '', aside, mishap: null };
