@@ -3,17 +3,18 @@ import { Stop } from './say.mjs';
 
 /**
  * Runs a program to its end and gives back its stdout.
- * A failure is a Stop with the sentence `otherwise` and the last lines the program wrote.
+ * A failure is a Stop with the sentence `otherwise` and the first and last lines the program wrote.
  */
 export function output(otherwise, command, args, options = {}) {
   const ran = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'pipe'], ...options });
-  if (ran.status !== 0) throw new Stop(`${otherwise}${lastLines(ran.stderr || ran.stdout || String(ran.error?.message ?? ''))}`);
+  if (ran.status !== 0) throw new Stop(`${otherwise}${fewLines(ran.stderr || ran.stdout || String(ran.error?.message ?? ''))}`);
   return ran.stdout;
 }
 
-const lastLines = (text) => {
-  const lines = text.trim().split('\n').filter(Boolean).slice(-6);
-  return lines.length === 0 ? '' : `\n${lines.map((line) => `    ${line}`).join('\n')}`;
+const fewLines = (text) => {
+  const lines = text.trim().split('\n').filter(Boolean);
+  const few = lines.length > 9 ? [...lines.slice(0, 4), '…', ...lines.slice(-4)] : lines;
+  return few.map((line) => `\n    ${line}`).join('');
 };
 
 /**
