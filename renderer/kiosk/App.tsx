@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { CardView } from '../../main/core/card/view.ts';
 import type { Boot } from '../../main/core/contract.ts';
 import type { Language } from '../../main/core/language.ts';
@@ -8,6 +8,7 @@ import type { Visit } from './visit/Visit.tsx';
 
 // The first screen is painted with what is in this file; the visit is fetched while the poster is looked at.
 const fetchVisit = () => import('./visit/Visit.tsx');
+const SetUp = lazy(() => import('./setup/SetUp.tsx').then((module) => ({ default: module.SetUp })));
 
 interface Begun {
   Visit: typeof Visit;
@@ -45,6 +46,13 @@ export function App() {
     [boot],
   );
 
+  if (boot && boot.problems.length > 0) {
+    return (
+      <Suspense fallback={null}>
+        <SetUp problems={boot.problems} />
+      </Suspense>
+    );
+  }
   if (begun && boot) return <begun.Visit boot={boot} language={begun.language} firstCard={card} />;
   return (
     <Attract

@@ -9,7 +9,7 @@ export type Namespace = 'kiosk' | 'console' | 'phone' | 'mishaps';
 
 // One chunk per file, so that a seat loads one language of its own words and nothing else.
 const files = import.meta.glob<Record<string, unknown>>(
-  ['../../locales/*/*.json', '!../../locales/procedures/**', '!../../locales/*/attract.json'],
+  ['../../locales/*/*.json', '!../../locales/procedures/**', '!../../locales/*/attract.json', '!../../locales/*/setup.json'],
   { import: 'default' },
 );
 
