@@ -58,8 +58,8 @@ async function firstNews(card: CardService): Promise<() => CardView> {
 function asText({ checks }: Health, say: Say): string {
   return checks
     .map(({ id, status, detail }) => {
-      const name = say(`console.health.${id}.name`);
-      return `${SIGN[status]} ${name}: ${say(`console.health.${id}.${status}`)}${detail ? `\n    ${detail}` : ''}\n`;
+      const line = say('cli.check', { name: say(`console.health.${id}.name`), text: say(`console.health.${id}.${status}`) });
+      return `${SIGN[status]} ${line}${detail ? `\n    ${detail}` : ''}\n`;
     })
     .join('');
 }

@@ -7,10 +7,7 @@ import { Paper } from './paper.ts';
 import { ProcedureId, ProcedureLine, Sheet } from './procedure/schema.ts';
 import { Settings } from './settings.ts';
 import { CallReason, CallView, KioskView, VisitView } from './visit/view.ts';
-
-/** Windows that may knock. `paper` is the hidden page that becomes the printed sheet. */
-export const WINDOWS = ['kiosk', 'console', 'phone', 'paper'] as const;
-export type WindowName = (typeof WINDOWS)[number];
+import { WINDOWS, type WindowName } from './windows.ts';
 
 const nothing = z.void();
 const request = <I extends z.ZodType, O extends z.ZodType>(seats: readonly WindowName[], input: I, output: O) =>

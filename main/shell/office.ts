@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { EventName, News } from '../core/contract.ts';
 import type { Runtime } from '../core/health.ts';
 import type { Outcome } from '../core/journal/record.ts';
 import type { Settings } from '../core/settings.ts';
@@ -15,11 +16,9 @@ import { tell } from './ipc.ts';
 import { launchNative } from './native.ts';
 import { forgetPaper } from './paper.ts';
 import type { Seats } from './seats.ts';
+import { news as newsOf } from './serve.ts';
 import { OUT } from './windows.ts';
 import { emptyFolder, forgetClipboard } from './wipe.ts';
-
-/** Our own folder for temporary files, below the data folder: the machine's is shared and is nobody's to empty. */
-export const TEMP = 'temp';
 
 export interface OfficeOptions {
   folder: string;
@@ -27,8 +26,9 @@ export interface OfficeOptions {
   problems: readonly SettingsProblem[];
   runtime: Runtime;
   random: (bytes: number) => Uint8Array;
-  /** The windows, once they are open. */
-  seats: () => Seats | null;
+  /** Our own folder for temporary files. */
+  temp: string;
+  seats: Seats;
 }
 
 /** Opens every power and ties their news to the windows. `open` resolves when all are up; none of them throws. */
@@ -37,12 +37,14 @@ export function openOffice(options: OfficeOptions): {
   endVisit(cause: EndCause, outcome?: Outcome | null): Promise<void>;
   close(): Promise<void>;
 } {
-  const { folder, settings, problems, runtime, random, seats } = options;
-  const temp = path.join(folder, TEMP);
+  const { folder, temp, settings, problems, runtime, random, seats } = options;
   const now = () => new Date();
-  const card = openCard({ launch: launchNative, now });
+  const news = <K extends EventName>(name: K, payload: News<K>) => tell(name, newsOf(name, payload));
 
   const open = (async (): Promise<Office> => {
+    // The poster first: reader process and journal thread would fight it for the processor.
+    await seats.painted;
+    const card = openCard({ launch: launchNative, now });
     const journal = await openJournal({ folder, worker: path.join(OUT, 'main/journal-worker.js'), now, random });
     const catalogue = openCatalogue({ folder: path.join(OUT, 'locales/procedures'), region: settings.place.region });
     const print = openPrint({ printers: settings.printers, folder });
@@ -58,18 +60,18 @@ export function openOffice(options: OfficeOptions): {
       timers: realTimers,
       forget: {
         paper: forgetPaper,
-        screen: () => seats()?.renewKiosk(),
-        'page-storage': () => seats()?.forgetSessions(),
+        screen: () => seats.renewKiosk(),
+        'page-storage': () => seats.forgetSessions(),
         clipboard: forgetClipboard,
         temp: () => emptyFolder(temp),
         downloads: () => emptyFolder(path.join(folder, 'downloads')),
       },
     });
-    card.onChange((view) => tell('card.changed', view));
-    visit.onChange((view) => tell('visit.changed', view));
-    visit.onCall((call) => tell('call.changed', call));
-    visit.onRoom((kiosk) => tell('room.changed', [kiosk]));
-    if (journal.ok) journal.value.onChange((day) => tell('journal.changed', { day }));
+    card.onChange((view) => news('card.changed', view));
+    visit.onChange((view) => news('visit.changed', view));
+    visit.onCall((call) => news('call.changed', call));
+    visit.onRoom((kiosk) => news('room.changed', [kiosk]));
+    if (journal.ok) journal.value.onChange((day) => news('journal.changed', { day }));
     return {
       card,
       catalogue,
@@ -89,7 +91,7 @@ export function openOffice(options: OfficeOptions): {
       const office = await open;
       await office.visit.close();
       if (office.journal.ok) await office.journal.value.close();
-      await card.close();
+      await office.card.close();
     },
   };
 }

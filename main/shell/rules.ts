@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { WINDOWS } from '../core/contract.ts';
+import { WINDOWS } from '../core/windows.ts';
 
 // What the guards decide, without Electron, so that tables of tests can ask every question.
 

@@ -1,14 +1,7 @@
 import type { z } from 'zod';
-import {
-  contract,
-  type EventName,
-  type Input,
-  type News,
-  type Output,
-  type RequestName,
-  type WindowName,
-} from '../core/contract.ts';
+import { contract, type EventName, type News, type Output, type RequestName } from '../core/contract.ts';
 import { done, mishap, type Result } from '../core/mishap.ts';
+import type { WindowName } from '../core/windows.ts';
 
 /** Who knocks: the window the message came from, or null when it is no window of ours. */
 export interface Sender {
@@ -72,5 +65,3 @@ export function news<K extends EventName>(name: K, payload: News<K>): { seats: r
   const line = contract[name];
   return { seats: line.seats, payload: line.payload.parse(payload) };
 }
-
-export type { Input };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { BrowserWindow, type Session, session as sessions } from 'electron';
-import type { WindowName } from '../core/contract.ts';
+import type { WindowName } from '../core/windows.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { serveScreens } from './protocol.ts';
 

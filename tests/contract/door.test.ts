@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contract, type RequestName, WINDOWS, type WindowName } from '../../main/core/contract.ts';
+import { contract, type RequestName } from '../../main/core/contract.ts';
 import { done, mishap } from '../../main/core/mishap.ts';
+import { WINDOWS, type WindowName } from '../../main/core/windows.ts';
 import { type Handlers, news, serve } from '../../main/shell/serve.ts';
 
 const names = (Object.keys(contract) as (keyof typeof contract)[]).filter(
@@ -57,7 +58,7 @@ describe.each(names)('the door %s', (name) => {
   it('refuses a wrong shape, a key too many and a heap of data', async () => {
     const { reached, handlers } = spies();
     const circle: Record<string, unknown> = {};
-    circle['self'] = circle;
+    circle.self = circle;
     for (const wrong of [
       null,
       7,

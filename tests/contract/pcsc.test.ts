@@ -84,6 +84,13 @@ describe.each(ADAPTERS)('PC/SC through %s', (_name, open) => {
     await connection.disconnect();
   });
 
+  test('tells a card that does not answer to power, and does not connect to it', async () => {
+    const pcsc = openOne();
+    await world.plug(mint.card('nadia', 'upside-down'));
+    await expect.poll(() => slot(pcsc)?.slot, patient).toBe('mute');
+    expect(await pcsc.connect(READER)).toEqual({ ok: false, code: 'mute' });
+  });
+
   test('says "removed" for an empty reader and for one that is not there', async () => {
     const pcsc = openOne();
     await expect.poll(() => slot(pcsc)?.slot, patient).toBe('empty');

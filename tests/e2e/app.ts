@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import type { WindowName } from '../../main/core/contract.ts';
+import type { WindowName } from '../../main/core/windows.ts';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 

@@ -52,7 +52,8 @@ export function openLink({ launch, onReport, onDown }: LinkOptions): Link {
     mine.onMessage((message) => {
       if (port !== mine || closed) return;
       const report = parseReport(message);
-      if (!report || report.kind === 'pulse') expect(report?.limit ?? 0);
+      if (!report) return;
+      if (report.kind === 'pulse') expect(report.limit);
       else onReport(report);
     });
     mine.onExit(() => {
