@@ -39,7 +39,7 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
   const looking = new Set<number>();
   let leave = leavePresent;
   let wanted: number | null = null;
-  let said = '';
+  let said: { state: SlotState; insertion: number } | null = null;
   let queue: Promise<void> = Promise.resolve();
 
   const cards = (view: PcscView): Reader[] => (view.service ? view.readers.filter((reader) => reader.slot !== 'empty') : []);
@@ -56,12 +56,12 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
   };
   const say = () => {
     const { state, reader } = best();
-    // A card is being looked at: in a moment there is something better to say than "no card".
-    if (state === 'no-card' && cards(pcsc.view()).length > 0) return;
+    // A card is being looked at: in a moment there is something better to say than "no card", unless one just went.
+    if (state === 'no-card' && !said?.insertion && cards(pcsc.view()).length > 0) return;
     const report = { kind: 'state', state, insertion: reader?.insertion ?? 0 } as const;
-    const key = `${state} ${report.insertion}`;
-    if (key !== said) tell(report);
-    said = key;
+    if (report.state === said?.state && report.insertion === said.insertion) return;
+    said = report;
+    tell(report);
   };
 
   const look = async (reader: Reader) => {

@@ -13,6 +13,8 @@ export type Flaw =
   | 'wrong-photo'
   | 'no-certificate'
   | 'blank'
+  /** Does not answer to power: a card the wrong way round. */
+  | 'upside-down'
   /** Answers SELECT, then is silent for ever. */
   | 'mute'
   /** Answers reads with noise. */
@@ -39,7 +41,8 @@ export function openMint(): Mint {
       const authority: Authority = person.applet === '1.8' ? ec : rsa;
       const files = makeFiles(person, flaw === 'unknown-root' ? makeAuthority(authority) : authority);
       spoil(files, flaw);
-      return makeCard({ applet: person.applet, files, ...behaviour(flaw) });
+      const card = makeCard({ applet: person.applet, files, ...behaviour(flaw) });
+      return flaw === 'upside-down' ? { ...card, atr: Buffer.of(0) } : card;
     },
   };
 }

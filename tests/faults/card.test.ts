@@ -45,6 +45,7 @@ describe('what is in the reader', () => {
     ['nadia', 'no-certificate', { state: 'not-genuine' }],
     ['joris', 'blank', { state: 'unreadable' }],
     ['nadia', 'garbage', { state: 'unreadable' }],
+    ['nadia', 'upside-down', { state: 'unreadable' }],
   ])('%s, %s', async (name, flaw, view) => {
     const { card } = rig.open();
     card.agree(['first-name', 'validity']);
