@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { Settings } from '../core/settings.ts';
 import { readSettings } from '../services/settings/index.ts';
 import { tellPainted } from './bench.ts';
+import { crashCounter } from './crashes.ts';
 import { handlers } from './handlers.ts';
 import type { Answer } from './ipc.ts';
 import { openOffice } from './office.ts';
@@ -30,7 +31,12 @@ export function openPowers({ folder, temp, seats }: { folder: string; temp: stri
   if (__TEST_BUILD__ && process.env.COMPTOIR_BENCH) tellPainted();
 
   const office = openOffice({ folder, temp, settings, problems, runtime, random: (bytes) => randomBytes(bytes), seats });
-  seats.onKioskLost((cause) => void office.endVisit(cause));
+  const crashes = crashCounter();
+  seats.onKioskLost((cause) => {
+    const { faulty, rest } = cause === 'crash' ? crashes.crashed(performance.now()) : { faulty: false, rest: 0 };
+    void office.open.then(({ visit }) => visit.faulty(faulty));
+    setTimeout(() => void office.endVisit(cause), rest);
+  });
   void seats.painted.then(() => seats.open(settings.seats));
 
   const pictures = __TEST_BUILD__ ? process.env.COMPTOIR_SCREENS : undefined;
