@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setUp } from '../setup/index.mjs';
-import { MODULES, ROOT, toolNode } from '../setup/places.mjs';
+import { MODULES, ROOT, STAMPS, toolNode } from '../setup/places.mjs';
 import { runtimeEnv } from '../setup/runtime.mjs';
 import { inWorld } from '../setup/world.mjs';
 
@@ -8,6 +8,11 @@ import { inWorld } from '../setup/world.mjs';
 export default async function screenshots(args) {
   const runtime = await setUp({ lists: ['test'], runtime: true, build: 'test' });
   const words = [path.join(MODULES, '@playwright/test/cli.js'), 'test', '--config', 'build/playwright.config.ts', ...args];
-  const env = { ...runtimeEnv(runtime), COMPTOIR_ELECTRON: runtime.binary, COMPTOIR_PICTURES: '1' };
+  const env = {
+    ...runtimeEnv(runtime),
+    COMPTOIR_ELECTRON: runtime.binary,
+    COMPTOIR_PICTURES: '1',
+    PWTEST_CACHE_DIR: path.join(STAMPS, 'playwright'),
+  };
   return inWorld(toolNode(), words, { cwd: ROOT, env });
 }

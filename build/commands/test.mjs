@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { runChecks } from '../check/index.mjs';
 import { setUp } from '../setup/index.mjs';
-import { MODULES, ROOT, toolNode } from '../setup/places.mjs';
+import { MODULES, ROOT, STAMPS, toolNode } from '../setup/places.mjs';
 import { runtimeEnv } from '../setup/runtime.mjs';
 import { Stop, say } from '../setup/say.mjs';
 import { inWorld } from '../setup/world.mjs';
@@ -59,6 +59,8 @@ async function run(tally, { wants, only, filters, full }) {
   const env = {
     ...runtimeEnv(runtime),
     COMPTOIR_ELECTRON: runtime.binary,
+    // Its own place in /tmp goes by the user's number, which is 0 for everybody in there.
+    PWTEST_CACHE_DIR: path.join(STAMPS, 'playwright'),
     ...(packaged && { COMPTOIR_PACKAGE: '1' }),
     ...(full && { COMPTOIR_FULL: '1' }),
   };

@@ -84,7 +84,13 @@ async function tests(runtime, words, filters, more = {}) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'comptoir-verify-'));
   const tally = path.join(folder, 'tally');
   writeFileSync(tally, '');
-  const env = { ...runtimeEnv(runtime), COMPTOIR_ELECTRON: runtime.binary, COMPTOIR_TALLY: tally, ...more };
+  const env = {
+    ...runtimeEnv(runtime),
+    COMPTOIR_ELECTRON: runtime.binary,
+    COMPTOIR_TALLY: tally,
+    PWTEST_CACHE_DIR: path.join(STAMPS, 'playwright'),
+    ...more,
+  };
   try {
     // The report is alone on stdout.
     const code = await inWorld(toolNode(), [...words, ...filters], {

@@ -32,6 +32,8 @@ async function enter([command, ...args]) {
   output('The private world has no /run.', 'mount', ['-t', 'tmpfs', '-o', 'mode=755', 'comptoir', '/run']);
   const display = await openDisplay();
   const env = { ...process.env, ...display.env, COMPTOIR_WORLD: '1', ...openTo(process.env.COMPTOIR_ELECTRON) };
+  // The services that tests start are not on the path of an ordinary user.
+  env.PATH = `${process.env.PATH}:/usr/sbin:/sbin`;
   delete env.WAYLAND_DISPLAY;
   try {
     return await foreground(command, args, { env });

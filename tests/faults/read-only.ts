@@ -7,7 +7,7 @@ import { sampleAssistance, sampleJournal } from '../../main/services/journal/sam
 
 const [disk = '', before] = process.argv.slice(2);
 const folder = join(disk, 'data');
-const remount = (how: 'ro' | 'rw') => execFileSync('mount', ['-o', `remount,${how}`, disk]);
+const remount = (how: 'ro' | 'rw') => execFileSync('mount', ['-o', `remount,bind,${how}`, disk]);
 
 if (before === 'yes') {
   mkdirSync(folder);
