@@ -1,90 +1,20 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CardView } from '../../core/card/view.ts';
-import type { Assistance } from '../../core/journal/record.ts';
 import { Receipt } from '../../core/journal/record.ts';
 import { done, mishap } from '../../core/mishap.ts';
-import { Settings } from '../../core/settings.ts';
 import { LEFT_BEHIND } from '../../core/visit/forget.ts';
-import type { VisitView } from '../../core/visit/view.ts';
-import { openCatalogue } from '../catalogue/index.ts';
 import { closedJournal } from '../journal/index.ts';
-import { standingClock } from './clock.ts';
 import type { VisitOptions } from './index.ts';
-import { openVisit } from './index.ts';
+import { openRig } from './rig.ts';
 
-const catalogue = openCatalogue({ folder: join(import.meta.dirname, '../../../locales/procedures'), region: 'bruxelles' });
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'visit-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-/** A kiosk whose window, card and journal write down what they are asked; the catalogue and the marker are the real ones. */
-async function kiosk(changes: Partial<VisitOptions> = {}) {
-  const clock = standingClock();
-  const forgotten: string[] = [];
-  const written: { record: Assistance; receipt: string | null }[] = [];
-  let interrupted = 0;
-  let cardView: CardView = { state: 'no-card' };
-  let cardChanged = (_: CardView) => {};
-  const note = (id: string) => () => void forgotten.push(id);
-  const visit = await openVisit({
-    settings: Settings.parse({ idle: { seconds: 60, warning: 20 }, place: { kiosk: 'A' } }),
-    catalogue,
-    journal: {
-      ...closedJournal('failed'),
-      add: async (record, receipt) => {
-        written.push({ record, receipt });
-        return done('0'.repeat(26));
-      },
-      interrupted: async (count) => {
-        interrupted += count;
-        return done(undefined);
-      },
-      settle: async () => void forgotten.push('settled'),
-    },
-    card: {
-      view: () => cardView,
-      onChange: (listener) => {
-        cardChanged = listener;
-        return () => {};
-      },
-      forget: note('card'),
-    },
-    print: { forget: async () => void forgotten.push('print-spool') },
-    now: () => new Date(2026, 10, 21, 14, 5),
-    random: (bytes) => new Uint8Array(bytes).fill(10),
-    folder,
-    timers: clock.timers,
-    forget: {
-      paper: note('paper'),
-      screen: note('screen'),
-      'page-storage': note('page-storage'),
-      clipboard: note('clipboard'),
-      temp: note('temp'),
-      downloads: note('downloads'),
-    },
-    ...changes,
-  });
-  const views: VisitView[] = [];
-  visit.onChange((view) => views.push(view));
-  return {
-    visit,
-    clock,
-    forgotten,
-    written,
-    views,
-    marker: () => existsSync(join(folder, 'visit-open')),
-    interrupted: () => interrupted,
-    setCard: (view: CardView) => {
-      cardView = view;
-      cardChanged(view);
-    },
-  };
-}
+const kiosk = (changes: Partial<VisitOptions> = {}) => openRig(folder, changes);
 
 describe('a visit', () => {
   it('begins with a receipt, counted, and without a countdown', async () => {
@@ -228,7 +158,6 @@ describe('a visit', () => {
   });
 
   it('counts a power cut at the next start, by the same path', async () => {
-    mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'visit-open'), '1\n');
     const { interrupted, forgotten, marker } = await kiosk();
     expect(interrupted()).toBe(1);
@@ -285,93 +214,5 @@ describe('a visit', () => {
     await visit.begin('fr');
     await visit.close();
     expect(interrupted()).toBe(1);
-  });
-});
-
-describe('a card taken', () => {
-  it('forgets the card at once and waits behind "Continue or finish?"', async () => {
-    const { visit, setCard, forgotten, clock } = await kiosk();
-    await visit.begin('fr');
-    setCard({ state: 'present' });
-    setCard({ state: 'no-card' });
-    expect(forgotten).toEqual(['card']);
-    expect(visit.view()).toMatchObject({ phase: 'card-taken', secondsLeft: 20 });
-    clock.pass(15);
-    visit.active();
-    clock.pass(15);
-    expect(visit.view()).toMatchObject({ phase: 'card-taken', secondsLeft: 5 });
-    expect(visit.continueVisit()).toMatchObject({ phase: 'running', secondsLeft: null });
-  });
-
-  it('ends by itself when nobody answers', async () => {
-    const { visit, setCard, clock } = await kiosk();
-    setCard({ state: 'ready', facts: {} });
-    await visit.begin('fr');
-    setCard({ state: 'no-card' });
-    const ended = new Promise((resolve) => visit.onEnded(resolve));
-    clock.pass(20);
-    expect(await ended).toMatchObject({ cause: 'idle' });
-  });
-
-  it('means nothing when no card was there, and is not seen in a reader that cannot tell', async () => {
-    const { visit, setCard } = await kiosk();
-    await visit.begin('fr');
-    setCard({ state: 'no-reader' });
-    setCard({ state: 'no-card' });
-    expect(visit.view().phase).toBe('running');
-    setCard({ state: 'present' });
-    setCard({ state: 'no-service' });
-    expect(visit.view().phase).toBe('running');
-    setCard({ state: 'no-card' });
-    expect(visit.view().phase).toBe('card-taken');
-  });
-});
-
-describe('the room', () => {
-  it('sees a theme, minutes and the call, and nothing of health or rights', async () => {
-    const { visit, clock } = await kiosk();
-    expect(visit.kiosk()).toEqual({
-      name: 'A',
-      state: 'free',
-      theme: null,
-      call: { state: 'none', reason: null },
-      minutes: 0,
-      wipedAt: null,
-    });
-    await visit.begin('fr');
-    visit.opened('pension-estimation');
-    for (let i = 0; i < 3; i++) {
-      clock.pass(50);
-      visit.active();
-    }
-    expect(visit.kiosk()).toMatchObject({ state: 'in-use', theme: 'pension-social', minutes: 2 });
-    await visit.end('done', null);
-    expect(visit.kiosk()).toMatchObject({ state: 'free', theme: null, wipedAt: '14:05' });
-  });
-
-  it('sees a call, answers it, and the end of the visit drops it', async () => {
-    const { visit } = await kiosk();
-    const calls: unknown[] = [];
-    visit.onCall((call) => calls.push(call));
-    await visit.begin('fr');
-    expect(visit.callPerson('card')).toEqual({ state: 'called', reason: 'card' });
-    visit.answerCall('B');
-    expect(visit.call().state).toBe('called');
-    visit.answerCall('A');
-    expect(visit.kiosk().call).toEqual({ state: 'coming', reason: 'card' });
-    await visit.end('done', null);
-    expect(visit.call()).toEqual({ state: 'none', reason: null });
-    expect(calls.length).toBeGreaterThanOrEqual(3);
-  });
-
-  it('hears a call made before any visit, until it is taken back or grows old', async () => {
-    const { visit, clock } = await kiosk();
-    visit.callPerson('other');
-    clock.pass(14 * 60);
-    expect(visit.kiosk()).toMatchObject({ state: 'free', call: { state: 'called' }, minutes: 14 });
-    clock.pass(60);
-    expect(visit.call().state).toBe('none');
-    visit.callPerson('other');
-    expect(visit.cancelCall().state).toBe('none');
   });
 });
