@@ -1,3 +1,4 @@
+import CircleHelp from 'lucide-react/icons/circle-question-mark';
 import type { ReactNode } from 'react';
 import type { ProcedureFile } from '../../main/core/procedure/schema.ts';
 import { useTranslation } from '../words/index.ts';
@@ -13,7 +14,13 @@ type Grade = ProcedureFile['logins']['grade'];
 export function Known({ grade, ask, children }: { grade: Grade; ask?: string; children: ReactNode }) {
   const { t } = useTranslation('kiosk');
   const unknown = grade === 'unknown' || children === null || children === undefined;
-  if (unknown) return <span className="known known-ask">{ask ?? t('sheet.ask')}</span>;
+  if (unknown)
+    return (
+      <span className="known known-ask">
+        <CircleHelp aria-hidden />
+        <span>{ask ?? t('sheet.ask')}</span>
+      </span>
+    );
   return (
     <span className="known">
       <span>{children}</span>

@@ -24,10 +24,10 @@ export function paperText(paper: Paper, t: TFunction<'kiosk'>): string {
         return `${mark} ${n}. ${step.do}${withMore && step.more ? ` ${step.more}` : ''}`;
       }),
       '',
-      withBring && text.bring ? `${t('sheet.bring')}: ${text.bring.join('; ')}` : null,
-      paper.nextDate ? `${t('doc.next')}: ${longDay(paper.nextDate, paper.language)}` : null,
-      file.portal ? `${t('sheet.site')}: ${file.portal.host}` : null,
-      paper.receipt ? `${t('doc.code')}: ${paper.receipt}` : null,
+      withBring && text.bring ? t('line.bring', { what: text.bring.join(', ') }) : null,
+      paper.nextDate ? t('line.next', { day: longDay(paper.nextDate, paper.language) }) : null,
+      file.portal ? t('line.site', { host: file.portal.host }) : null,
+      paper.receipt ? t('line.code', { code: paper.receipt }) : null,
       file.verifiedOn === null ? t('doc.unverified') : null,
     ]
       .filter((line, i, all) => line !== null && !(line === '' && all[i - 1] === ''))

@@ -4,6 +4,7 @@ import IdCard from 'lucide-react/icons/id-card';
 import { Button } from '../../parts/Button.tsx';
 import { useTranslation } from '../../words/index.ts';
 import { useKiosk } from '../visit/context.ts';
+import { Fit } from './Fit.tsx';
 import './Promises.css';
 
 /** The three promises, at the same place on every screen: a person, my card, I am done. */
@@ -19,9 +20,9 @@ export function Promises() {
         className="promise-person"
         onPress={() => dispatch({ do: 'overlay', overlay: { name: 'person' } })}
       >
-        {call === 'none' && <Long long={t('promise.person')} short={t('promise.personShort')} />}
-        {call === 'called' && <Long long={t('promise.called')} short={t('promise.calledShort')} />}
-        {call === 'coming' && <Long long={t('promise.coming')} short={t('promise.comingShort')} />}
+        {call === 'none' && <Fit long={t('promise.person')} short={t('promise.personShort')} />}
+        {call === 'called' && <Fit long={t('promise.called')} short={t('promise.calledShort')} />}
+        {call === 'coming' && <Fit long={t('promise.coming')} short={t('promise.comingShort')} />}
       </Button>
       <Button icon={IdCard} className="promise-card" onPress={() => dispatch({ do: 'visitScreen', name: 'card' })}>
         <span className="promise-two">
@@ -40,15 +41,5 @@ export function Promises() {
         </Button>
       )}
     </footer>
-  );
-}
-
-/** The same thing said in full where there is room and in short where there is not; only one of them is there. */
-function Long({ long, short }: { long: string; short: string }) {
-  return (
-    <>
-      <span className="promise-long">{long}</span>
-      <span className="promise-short">{short}</span>
-    </>
   );
 }

@@ -38,13 +38,17 @@ export function Scroll({ children, className = '' }: { children: ReactNode; clas
         <div className="scroll-inner">{children}</div>
       </div>
       {(more.up || more.down) && (
-        <div className="scroll-turn">
-          <Button icon={ArrowUp} isDisabled={!more.up} onPress={() => turn(-1)}>
-            {t('move.up')}
-          </Button>
-          <Button icon={ArrowDown} isDisabled={!more.down} onPress={() => turn(1)}>
-            {t('move.more')}
-          </Button>
+        <div className="scroll-turn" data-down={more.down}>
+          {more.up && (
+            <Button icon={ArrowUp} onPress={() => turn(-1)}>
+              {t('move.up')}
+            </Button>
+          )}
+          {more.down && (
+            <Button icon={ArrowDown} onPress={() => turn(1)}>
+              {t('move.more')}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { soften } from '../../words/index.ts';
 
 /**
  * The heading of a screen. It takes the focus when the screen appears, so that a screen reader says where one is.
@@ -11,7 +12,7 @@ export function Title({ children }: { children: ReactNode }) {
   }, []);
   return (
     <h1 ref={heading} tabIndex={-1}>
-      {children}
+      {typeof children === 'string' ? soften(children) : children}
     </h1>
   );
 }

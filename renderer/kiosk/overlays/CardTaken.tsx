@@ -8,12 +8,12 @@ import { Countdown } from './Countdown.tsx';
 /** The card left the reader: what it said is already gone. The steps and the paper wait for an answer. */
 export function CardTaken({ seconds }: { seconds: number | null }) {
   const { t } = useTranslation();
-  const { dispatch, end } = useKiosk();
+  const { boot, dispatch, end } = useKiosk();
   const stay = () => void ask('visit.continue').then((answer) => answer.ok && dispatch({ do: 'visit', view: answer.value }));
   return (
     <Dialog alert title={t('taken.title')}>
       <div className="warning">
-        {seconds !== null && <Countdown seconds={seconds} />}
+        {seconds !== null && <Countdown seconds={seconds} of={boot.settings.idle.warning} />}
         <div className="warning-words">
           <p>{t('taken.text')}</p>
           <p>

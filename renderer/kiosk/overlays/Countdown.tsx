@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Live } from '../../parts/Live.tsx';
 import { useTranslation } from '../../words/index.ts';
 import './Countdown.css';
@@ -7,15 +7,14 @@ import './Countdown.css';
 const SAID = new Set([60, 45, 30, 20, 10, 5]);
 
 /** Seconds until the visit ends by itself, as main counts them: a number, a ring, and now and then a sentence. */
-export function Countdown({ seconds }: { seconds: number }) {
+export function Countdown({ seconds, of }: { seconds: number; of: number }) {
   const { t } = useTranslation();
-  const first = useRef(seconds);
   const [said, setSaid] = useState(seconds);
   useEffect(() => {
     if (SAID.has(seconds)) setSaid(seconds);
   }, [seconds]);
   const around = 2 * Math.PI * 88;
-  const rest = first.current > 0 ? Math.min(1, seconds / first.current) : 0;
+  const rest = Math.min(1, seconds / of);
   return (
     <div className="countdown">
       <svg viewBox="0 0 200 200" aria-hidden="true">

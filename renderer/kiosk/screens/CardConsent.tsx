@@ -4,6 +4,7 @@ import { ask } from '../../bridge/index.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Switch } from '../../parts/Switch.tsx';
 import { useTranslation } from '../../words/index.ts';
+import { Fit } from '../frame/Fit.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Title } from '../frame/Title.tsx';
 import { useKiosk } from '../visit/context.ts';
@@ -23,9 +24,11 @@ export function CardConsent() {
     <Frame
       go={
         <>
-          <Button onPress={() => dispatch({ do: 'refuseCard' })}>{t('card.no')}</Button>
+          <Button onPress={() => dispatch({ do: 'refuseCard' })}>
+            <Fit long={t('card.no')} short={t('card.noShort')} />
+          </Button>
           <Button kind="primary" isDisabled={fields.length === 0} onPress={() => void ask('card.agree', { fields: [...fields] })}>
-            {t('card.yes')}
+            <Fit long={t('card.yes')} short={t('card.yesShort')} />
           </Button>
         </>
       }

@@ -8,6 +8,7 @@ import type { Outcome } from '../../../main/core/journal/record.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { useTranslation } from '../../words/index.ts';
+import { Fit } from '../frame/Fit.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Title } from '../frame/Title.tsx';
 import { useKiosk } from '../visit/context.ts';
@@ -30,8 +31,13 @@ export function Closing() {
           <Button icon={ArrowLeft} along onPress={() => dispatch({ do: 'back' })}>
             {t('closing.back')}
           </Button>
+          {progress && (
+            <Button kind="primary" icon={Printer} onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
+              <Fit long={t('closing.paper')} short={t('closing.paperShort')} />
+            </Button>
+          )}
           <Button kind="end" className="closing-end" icon={Trash} onPress={() => end(outcome)}>
-            {t('closing.end')}
+            <Fit long={t('closing.end')} short={t('closing.endShort')} />
           </Button>
         </>
       }
@@ -71,11 +77,6 @@ export function Closing() {
           )}
         </section>
         <section className="closing-take">
-          {progress && (
-            <Button kind="primary" icon={Printer} onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
-              {t('closing.paper')}
-            </Button>
-          )}
           <Counted />
         </section>
       </div>

@@ -17,13 +17,18 @@ export function GuideSide({ sheet, at }: { sheet: Sheet; at: number }) {
     <div className="desk">
       <section className="leaf">
         <header>
-          <h2>{t('guide.paper')}</h2>
-          {portal && (
-            <p className="leaf-site">
-              <Globe aria-hidden />
-              {t('guide.where')} <span className="code">{portal.host}</span>
-            </p>
-          )}
+          <div>
+            <h2>{t('guide.paper')}</h2>
+            {portal && (
+              <p className="leaf-site">
+                <Globe aria-hidden />
+                {t('guide.where')} <span className="code">{portal.host}</span>
+              </p>
+            )}
+          </div>
+          <Button icon={Printer} onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
+            {t('sheet.paper')}
+          </Button>
         </header>
         <ol>
           {sheet.text.steps.map((step, i) => {
@@ -56,11 +61,6 @@ export function GuideSide({ sheet, at }: { sheet: Sheet; at: number }) {
               </Button>
             </li>
           ))}
-          <li>
-            <Button icon={Printer} onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
-              {t('guide.take')}
-            </Button>
-          </li>
         </ul>
       </section>
     </div>

@@ -12,7 +12,7 @@ export function Hidden() {
   return (
     <div className="hidden">
       <main>
-        <svg viewBox="0 0 240 120" aria-hidden="true">
+        <svg viewBox="0 40 240 92" aria-hidden="true">
           <path d="M20 60c56 60 144 60 200 0" />
           <path d="m46 88-14 20m54-6-6 24m80-24 6 24m28-38 14 20" />
         </svg>

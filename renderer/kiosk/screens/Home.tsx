@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
 import { Button } from '../../parts/Button.tsx';
 import { THEME_PICTURE } from '../../parts/themes.ts';
-import { given, useTranslation } from '../../words/index.ts';
+import { given, soften, useTranslation } from '../../words/index.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Title } from '../frame/Title.tsx';
 import { useKiosk } from '../visit/context.ts';
@@ -36,7 +36,7 @@ export function Home() {
                   </i>
                   <span>
                     <small>{t(`themes.${line.theme}`)}</small>
-                    <b>{line.title}</b>
+                    <b>{soften(line.title)}</b>
                     <span className="tile-more">{line.summary}</span>
                   </span>
                 </Pressable>

@@ -1,6 +1,7 @@
 import ArrowRight from 'lucide-react/icons/arrow-right';
 import DoorOpen from 'lucide-react/icons/door-open';
 import Hand from 'lucide-react/icons/hand';
+import IdCard from 'lucide-react/icons/id-card';
 import { Button as Pressable } from 'react-aria-components/Button';
 import { Button } from '../../parts/Button.tsx';
 import { Mark } from '../../parts/Mark.tsx';
@@ -17,7 +18,7 @@ export function LanguageChoice() {
     speakTo(language);
     dispatch({ do: 'home' });
   };
-  const all = (key: 'choose' | 'person' | 'end') =>
+  const all = (key: 'choose' | 'person' | 'myCard' | 'end') =>
     each.map(({ language, words }) => (
       <span key={language} lang={language}>
         {words[key]}
@@ -54,6 +55,9 @@ export function LanguageChoice() {
           onPress={() => dispatch({ do: 'overlay', overlay: { name: 'person' } })}
         >
           <span className="tongues-each">{all('person')}</span>
+        </Button>
+        <Button icon={IdCard} className="promise-card" onPress={() => dispatch({ do: 'visitScreen', name: 'card' })}>
+          <span className="tongues-each">{all('myCard')}</span>
         </Button>
         <Button kind="end" icon={DoorOpen} className="promise-end" onPress={() => end(null)}>
           <span className="tongues-each">{all('end')}</span>

@@ -1,7 +1,7 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Printer from 'lucide-react/icons/printer';
 import Smartphone from 'lucide-react/icons/smartphone';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Mishap } from '../../../main/core/mishap.ts';
 import type { Paper } from '../../../main/core/paper.ts';
 import { ask } from '../../bridge/index.ts';
@@ -39,6 +39,11 @@ export function PaperChoice() {
     void ask('paper.preview', { nextDate }).then((answer) => (answer.ok ? setPaper(answer.value) : setProblem(answer.code)));
   }, [nextDate, language, counted]);
 
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (said) told.current?.scrollIntoView({ block: 'center' });
+  }, [said]);
+
   if (problem) return <Problem code={problem} />;
   const print = (where: Where) => {
     setSaid({ state: 'printing' });
@@ -70,9 +75,16 @@ export function PaperChoice() {
             label={t('paper.when')}
             value={when}
             onChoose={setWhen}
-            options={DATES.map((value) => ({ value, words: t(`paper.dates.${value}`) }))}
+            options={DATES.map((value) => ({
+              value,
+              words: (
+                <>
+                  <span>{t(`paper.dates.${value}`)}</span>
+                  {value !== 'none' && <small>{longDay(addDays(boot.today, Number(value)), language, false)}</small>}
+                </>
+              ),
+            }))}
           />
-          {nextDate && <p className="take-day">{longDay(nextDate, language)}</p>}
           <h2>{t('paper.where')}</h2>
           {!printers.kiosk && !printers.desk && <p className="soft">{t('paper.noPrinter')}</p>}
           <div className="take-where">
@@ -95,7 +107,7 @@ export function PaperChoice() {
             </Button>
           </div>
           {words && (
-            <p className="take-said" data-state={said?.state}>
+            <p ref={told} className="take-said" data-state={said?.state}>
               {words}
             </p>
           )}

@@ -13,10 +13,11 @@ import { Fact, Facts } from '../../parts/Facts.tsx';
 import { Known } from '../../parts/Known.tsx';
 import { useTranslation } from '../../words/index.ts';
 
-/** Everything known of a procedure, in the order in which a person needs it; what nobody knows says "ask". */
-export function SheetFacts({ sheet: { file, text } }: { sheet: Sheet }) {
-  const { t } = useTranslation();
-  const { facts, logins, portal } = file;
+/** What a person needs before starting; what nobody knows says "ask". */
+export function FirstFacts({ sheet: { file, text } }: { sheet: Sheet }) {
+  const { t, i18n } = useTranslation();
+  const { facts, logins } = file;
+  const means = logins.means.map((one) => t(`login.${one}`));
   return (
     <Facts>
       <Fact icon={Backpack} name={t('sheet.bring')}>
@@ -29,10 +30,18 @@ export function SheetFacts({ sheet: { file, text } }: { sheet: Sheet }) {
         <Known grade={facts.cost.grade}>{text.cost}</Known>
       </Fact>
       <Fact icon={KeyRound} name={t('sheet.login')}>
-        <Known grade={logins.grade}>
-          <Lines lines={logins.means.map((means) => t(`login.${means}`))} />
-        </Known>
+        <Known grade={logins.grade}>{anyOf(means, i18n.language)}</Known>
       </Fact>
+    </Facts>
+  );
+}
+
+/** What is good to know besides. */
+export function MoreFacts({ sheet: { file, text } }: { sheet: Sheet }) {
+  const { t } = useTranslation();
+  const { facts, portal } = file;
+  return (
+    <Facts>
       {text.onceOnly && (
         <Fact icon={ShieldCheck} name={t('sheet.once')}>
           {text.onceOnly}
@@ -62,6 +71,10 @@ export function SheetFacts({ sheet: { file, text } }: { sheet: Sheet }) {
     </Facts>
   );
 }
+
+/** "a, b or c" in the language spoken. */
+const anyOf = (words: readonly string[], language: string) =>
+  new Intl.ListFormat(language, { type: 'disjunction' }).format(words);
 
 function Lines({ lines }: { lines: readonly string[] }) {
   if (lines.length === 1) return <>{lines[0]}</>;

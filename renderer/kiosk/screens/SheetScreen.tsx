@@ -6,12 +6,13 @@ import { ask } from '../../bridge/index.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Ways } from '../../parts/Ways.tsx';
 import { useTranslation } from '../../words/index.ts';
+import { Fit } from '../frame/Fit.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { Title } from '../frame/Title.tsx';
 import { useKiosk } from '../visit/context.ts';
 import { useSheet } from '../visit/useSheet.ts';
 import { Problem } from './Problem.tsx';
-import { SheetFacts } from './SheetFacts.tsx';
+import { FirstFacts, MoreFacts } from './SheetFacts.tsx';
 import './SheetScreen.css';
 import { Verified } from './Verified.tsx';
 
@@ -39,14 +40,18 @@ export function SheetScreen({ id }: { id: string }) {
       go={
         <>
           <Button icon={ArrowLeft} along onPress={() => dispatch({ do: 'home' })}>
-            {t('sheet.all')}
+            <Fit long={t('sheet.all')} short={t('sheet.allShort')} />
           </Button>
           <span className="sheet-go">
             <Button icon={Printer} onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
-              {t('sheet.paper')}
+              <Fit long={t('sheet.paper')} short={t('sheet.paperShort')} />
             </Button>
             <Button kind="primary" after={ArrowRight} along onPress={start}>
-              {at > 0 ? t('sheet.resume', { n: at }) : t('sheet.start')}
+              {at > 0 ? (
+                <Fit long={t('sheet.resume', { n: at })} short={t('sheet.resumeShort')} />
+              ) : (
+                <Fit long={t('sheet.start')} short={t('sheet.startShort')} />
+              )}
             </Button>
           </span>
         </>
@@ -57,12 +62,15 @@ export function SheetScreen({ id }: { id: string }) {
           <Verified file={sheet.file} />
           <Title>{sheet.text.title}</Title>
           <p className="sheet-summary">{sheet.text.summary}</p>
-          <SheetFacts sheet={sheet} />
+          <FirstFacts sheet={sheet} />
         </section>
         <Ways
           sheet={sheet}
           onWay={(way) => (way === 'online' ? start() : dispatch({ do: 'overlay', overlay: { name: 'way', way } }))}
         />
+        <section className="sheet-more">
+          <MoreFacts sheet={sheet} />
+        </section>
       </div>
     </Frame>
   );

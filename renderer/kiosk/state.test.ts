@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { type Action, reduce, START, type State } from './state.ts';
+
+const walk = (...actions: Action[]): State => actions.reduce(reduce, START);
+const running = { phase: 'running', receipt: '7K3M-X9QD', counted: true, secondsLeft: null } as const;
+const sheet: Action[] = [
+  { do: 'home' },
+  { do: 'open', id: 'eid-pin-code' },
+  { do: 'opened', id: 'eid-pin-code', title: 'Code', of: 6 },
+];
+
+describe('the walk through a visit', () => {
+  test('a guide goes step by step and back, and out of its first step to the sheet', () => {
+    const second = walk(...sheet, { do: 'step', id: 'eid-pin-code', step: 0 }, { do: 'step', id: 'eid-pin-code', step: 1 });
+    expect(second.progress).toMatchObject({ at: 2, of: 6, finished: false });
+    const first = reduce(second, { do: 'back' });
+    expect(first.screen).toEqual({ name: 'guide', id: 'eid-pin-code', step: 0 });
+    expect(reduce(first, { do: 'back' }).screen).toEqual({ name: 'sheet', id: 'eid-pin-code' });
+  });
+
+  test('the last step leads to the closing screen, and one can still go back to it', () => {
+    const closing = walk(...sheet, { do: 'step', id: 'eid-pin-code', step: 5 }, { do: 'finished' });
+    expect(closing.screen.name).toBe('closing');
+    expect(closing.progress?.finished).toBe(true);
+    expect(reduce(closing, { do: 'back' }).screen).toEqual({ name: 'guide', id: 'eid-pin-code', step: 5 });
+  });
+
+  test('card, paper and closing go back to where one was, however they were nested', () => {
+    let state = walk(
+      ...sheet,
+      { do: 'visitScreen', name: 'closing' },
+      { do: 'visitScreen', name: 'paper' },
+      { do: 'visitScreen', name: 'card' },
+    );
+    for (const name of ['paper', 'closing', 'sheet']) {
+      state = reduce(state, { do: 'back' });
+      expect(state.screen.name).toBe(name);
+    }
+  });
+
+  test('touching the same promise twice does not stack screens', () => {
+    const state = walk(...sheet, { do: 'visitScreen', name: 'card' }, { do: 'visitScreen', name: 'card' });
+    expect(reduce(state, { do: 'back' }).screen.name).toBe('sheet');
+  });
+
+  test('another sheet starts its own progress', () => {
+    const state = walk(
+      ...sheet,
+      { do: 'step', id: 'eid-pin-code', step: 3 },
+      { do: 'open', id: 'pension-estimation' },
+      {
+        do: 'opened',
+        id: 'pension-estimation',
+        title: 'Pension',
+        of: 8,
+      },
+    );
+    expect(state.progress).toEqual({ id: 'pension-estimation', title: 'Pension', at: 0, of: 8, finished: false });
+  });
+});
+
+describe('the card', () => {
+  test('after a no, the same card is not offered again; a card put in later is', () => {
+    const refused = walk({ do: 'home' }, { do: 'card', view: { state: 'present' } }, { do: 'refuseCard' });
+    expect(refused.cardRefused).toBe(true);
+    expect(reduce(refused, { do: 'card', view: { state: 'present' } }).cardRefused).toBe(true);
+    expect(reduce(refused, { do: 'card', view: { state: 'no-card' } }).cardRefused).toBe(false);
+  });
+
+  test('when it leaves, what it said leaves with it', () => {
+    const known = walk({ do: 'card', view: { state: 'ready', facts: { firstName: 'Amélie' } } });
+    expect(JSON.stringify(reduce(known, { do: 'card', view: { state: 'no-card' } }))).not.toContain('Amélie');
+  });
+});
+
+describe('the end', () => {
+  const full = walk({ do: 'visit', view: running }, ...sheet, {
+    do: 'card',
+    view: { state: 'ready', facts: { firstName: 'Amélie' } },
+  });
+
+  test.each<[string, Action]>([
+    ['asked for', { do: 'ending' }],
+    ['by another road', { do: 'visit', view: { phase: 'none' } }],
+  ])('%s: nothing of the visit stays in the window', (_, action) => {
+    const over = reduce(full, action);
+    expect(over.screen).toEqual({ name: 'erased' });
+    expect(JSON.stringify(over)).not.toMatch(/Amélie|eid-pin-code/);
+  });
+
+  test('news that come late are not shown any more', () => {
+    const over = reduce(full, { do: 'ending' });
+    expect(reduce(over, { do: 'card', view: { state: 'ready', facts: { firstName: 'Amélie' } } })).toBe(over);
+    expect(reduce(over, { do: 'home' })).toBe(over);
+  });
+});

@@ -1,0 +1,82 @@
+import type { Paper } from '../../main/core/paper.ts';
+import { Mark } from '../parts/Mark.tsx';
+import { askKey, OTHER_WAYS } from '../parts/ways.ts';
+import { given, longDay, useTranslation } from '../words/index.ts';
+import { PaperSteps } from './PaperSteps.tsx';
+
+/** The paper to take away: A4, large print, boxes to tick, a line for a date, and no person anywhere. */
+export function PaperSheet({ paper }: { paper: Paper }) {
+  const { t } = useTranslation('kiosk');
+  const { sheet, language } = paper;
+  const { text, file } = sheet;
+  const check = (sure: boolean) => (sure ? null : <small> {t('line.toCheck')}</small>);
+  return (
+    <main>
+      <header>
+        <p className="place">
+          <Mark /> {paper.place}
+        </p>
+        <h1>{text.title}</h1>
+        <p>{text.summary}</p>
+        {file.verifiedOn === null && <p className="honest">{t('doc.unverified')}</p>}
+      </header>
+
+      <section className="bring">
+        <h2>{t('sheet.bring')}</h2>
+        {text.bring ? (
+          <ul>
+            {text.bring.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        ) : (
+          <p>{t('sheet.ask')}</p>
+        )}
+      </section>
+
+      <PaperSteps paper={paper} />
+
+      <section className="next">
+        <h2>{t('doc.next')}</h2>
+        <p>
+          {t('doc.date')} {paper.nextDate ? <b>{longDay(paper.nextDate, language)}</b> : <i className="blank" />}
+        </p>
+        {file.portal && (
+          <p>
+            {t('line.site', { host: '' })} <b className="code">{file.portal.host}</b>
+            {check(file.portal.grade === 'sure')}
+          </p>
+        )}
+      </section>
+
+      <section className="ways">
+        <h2>{t('doc.ways')}</h2>
+        <dl>
+          {OTHER_WAYS.map((way) => (
+            <div key={way}>
+              <dt>{t(`ways.${way}`)}</dt>
+              <dd>
+                {text[way] ?? t(askKey(sheet, way))}
+                {text[way] && check(file.facts[way].grade === 'sure')}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className="law">
+          <b>{t(`ways.status.${sheet.legal.status}`)}.</b> {given(`legal.${sheet.legal.id}`)}
+        </p>
+      </section>
+
+      <footer>
+        {paper.receipt ? (
+          <p>
+            {t('doc.code')} <b className="code receipt">{paper.receipt}</b> <span>{t('doc.codeText')}</span>
+          </p>
+        ) : (
+          <p>{t('doc.notCounted')}</p>
+        )}
+        <p>{t('doc.noName')}</p>
+      </footer>
+    </main>
+  );
+}
