@@ -6,11 +6,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** The real app, one window at a time: no second try, no parallel run. */
 export default defineConfig({
   testDir: path.join(root, 'tests'),
-  // `npm run screenshots` takes the pictures of docs/ by the same road.
-  testMatch:
-    process.env.COMPTOIR_PICTURES === '1'
-      ? ['screenshots/**/*.spec.ts']
-      : ['{e2e,a11y}/**/*.{spec,test}.ts', ...(process.env.COMPTOIR_PACKAGE === '1' ? ['package/**/*.spec.ts'] : [])],
+  testMatch: ['{e2e,a11y}/**/*.{spec,test}.ts', ...(process.env.COMPTOIR_PACKAGE === '1' ? ['package/**/*.spec.ts'] : [])],
   outputDir: path.join(root, 'build/test-results'),
   workers: 1,
   retries: 0,
