@@ -1,16 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SELECT_APPLET } from './eid/apdu.ts';
-import { openChannel } from './eid/channel.ts';
 import { type Examined, type ExamineMishap, examine } from './eid/examine.ts';
-import { isDone } from './eid/read-file.ts';
 import type { Anchor } from './eid/trust.ts';
-import { partsFor, pick } from './fields.ts';
-import type { ReadResult, Report, Request, SlotState } from './messages.ts';
+import { partsFor } from './fields.ts';
+import type { Report, SlotState } from './messages.ts';
 import { bad, good, type Outcome } from './outcome.ts';
-import type { Pcsc, PcscMishap, PcscView, Reader } from './pcsc/pcsc.ts';
+import type { Pcsc, PcscView, Reader } from './pcsc/pcsc.ts';
+import { type ReadRequest, toResult } from './result.ts';
+import { type SessionMishap, session } from './session.ts';
 
-type ReadRequest = Extract<Request, { kind: 'read' }>;
 type Kind = 'eid' | 'other' | 'unreadable';
 
 export interface AttendOptions {
@@ -67,12 +65,14 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
   const look = async (reader: Reader) => {
     looking.add(reader.insertion);
     let kind: Kind = 'unreadable';
+    let refusals = 0;
     for (const wait of LOOKS_MS) {
       if (wait) await sleep(wait);
       if (!isThere(reader)) return;
       const seen = await session(pcsc, reader, async () => good(null));
       if (seen.ok) kind = 'eid';
-      else if (seen.code === 'not-eid') kind = 'other';
+      // Refused twice: once may be the reader's mood.
+      else if (seen.code === 'not-eid' && ++refusals === 2) kind = 'other';
       else continue;
       break;
     }
@@ -134,41 +134,5 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
       stop();
       pcsc.close();
     },
-  };
-}
-
-type SessionMishap = PcscMishap | 'not-eid';
-
-/** Connects, selects the eID applet, works, lets go. Anything but 9000 on SELECT is another kind of card; the ATR decides nothing. */
-async function session<T, C extends string>(
-  pcsc: Pcsc,
-  reader: Reader,
-  work: (channel: ReturnType<typeof openChannel>) => Promise<Outcome<T, C>>,
-): Promise<Outcome<T, C | SessionMishap>> {
-  const connected = await pcsc.connect(reader.name);
-  if (!connected.ok) return connected;
-  try {
-    const channel = openChannel(connected.value);
-    const selected = await channel.send(SELECT_APPLET);
-    if (!selected.ok) return selected;
-    return isDone(selected.value.word) ? await work(channel) : bad('not-eid');
-  } finally {
-    await connected.value.disconnect();
-  }
-}
-
-/** `done` null: the card is gone. */
-function toResult(request: ReadRequest, done: Outcome<Examined, string> | null, figures: ReadResult['figures']): ReadResult {
-  const examined = done?.ok ? done.value : null;
-  const person = examined?.person ?? null;
-  return {
-    kind: 'result',
-    id: request.id,
-    outcome: person ? 'genuine' : examined ? 'not-genuine' : done ? 'unreadable' : 'removed',
-    fields: person ? pick(person, request.fields) : {},
-    expired: request.fields.includes('validity') && examined?.verdicts.card === 'expired',
-    verdicts: request.verdicts ? (examined?.verdicts ?? null) : null,
-    photo: request.parts.includes('photo') ? (person?.photo ?? null) : null,
-    figures,
   };
 }

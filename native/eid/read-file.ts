@@ -19,14 +19,23 @@ const MOST = 16_384;
  * Errors: PC/SC mishaps as they come; `absent`; `odd` after three retries in one place.
  */
 export async function readFile(channel: Channel, file: EidFile, chunk = 256): Promise<Outcome<Buffer, ReadMishap>> {
-  const done = await channel.transaction(() => readInside(channel, file, chunk));
-  return done.ok ? done.value : done;
+  const parts: Buffer[] = [];
+  const done = await channel.transaction(() => readInside(channel, file, chunk, parts));
+  const size = done.ok ? done.value : done;
+  const whole = size.ok ? good(Buffer.concat(parts, size.value)) : size;
+  for (const part of parts) part.fill(0);
+  return whole;
 }
 
-async function readInside(channel: Channel, file: EidFile, firstChunk: number): Promise<Outcome<Buffer, ReadMishap>> {
+/** Fills `parts`; gives how many of their bytes are the file. */
+async function readInside(
+  channel: Channel,
+  file: EidFile,
+  firstChunk: number,
+  parts: Buffer[],
+): Promise<Outcome<number, ReadMishap>> {
   const selected = await select(channel, file);
   if (!selected.ok) return selected;
-  const parts: Buffer[] = [];
   let size = 0;
   let total = MOST;
   let chunk = firstChunk;
@@ -54,9 +63,7 @@ async function readInside(channel: Channel, file: EidFile, firstChunk: number): 
     if (!again.ok) return again;
   }
   // Padding behind a certificate, or all of it when there is none, is left out.
-  const whole = Buffer.concat(parts, Math.min(size, total));
-  for (const part of parts) part.fill(0);
-  return good(whole);
+  return good(Math.min(size, total));
 }
 
 /** "Beyond the end", or nothing at all: an end if it stays so. */

@@ -1,21 +1,18 @@
-import { type Card, CardDisposition, CardMode, Client, type Reader as MiniReader, Protocol, ReaderStatus } from 'pcsc-mini';
-import { bad, good } from '../outcome.ts';
-import { toMishap } from './mini-codes.ts';
-import type { Connection, Pcsc, PcscOutcome, PcscView, Pulse, Reader } from './pcsc.ts';
+import { CardMode, Client, type Reader as MiniReader, Protocol, ReaderStatus } from 'pcsc-mini';
+import { bad } from '../outcome.ts';
+import { APDU_MS, guarded, miniConnection, PATIENT_MS } from './mini-connection.ts';
+import type { Pcsc, PcscView, Pulse, Reader } from './pcsc.ts';
 
 const RETRY_MS = 250;
 /** Readers are named within a few ms of a start; after this silence there are none. */
 const SETTLE_MS = 100;
-const APDU_MS = 3000;
-/** Powering a bad card and waiting for another program's transaction take longer than an answer. */
-const PATIENT_MS = 10_000;
 /** Clients whose service went away under them. */
 const DEAD: Client[] = [];
 
 /**
  * PC/SC through pcsc-mini. Its ways that shape this file: the monitor dies for good on any error, so a new client is made
- * every 250 ms until one lives; the ATR in its events is garbage, so it is asked of the connection; an answer under two
- * bytes means that the card left in mid-command; a stuck command cannot be cancelled, so `pulse` lets a watchdog outside know.
+ * every 250 ms until one lives; the ATR in its events is garbage, so it is asked of the connection; a stuck command cannot be
+ * cancelled, so `pulse` lets a watchdog outside know.
  */
 export function openPcsc(options: { pulse?: Pulse } = {}): Pcsc {
   const pulse = options.pulse ?? (() => undefined);
@@ -115,47 +112,13 @@ export function openPcsc(options: { pulse?: Pulse } = {}): Pcsc {
       if (!client) return bad('no-service');
       const reader = client.reader(name);
       if (!reader) return bad('removed');
-      return await guarded(pulse, PATIENT_MS, async () => connection(await reader.connect(CardMode.SHARED, Protocol.ANY), pulse));
+      return await guarded(pulse, PATIENT_MS, async () =>
+        miniConnection(await reader.connect(CardMode.SHARED, Protocol.ANY), pulse),
+      );
     },
     close() {
       closed = true;
       stop();
     },
   };
-}
-
-async function connection(card: Card, pulse: Pulse): Promise<Connection> {
-  const state = await card.state().catch(() => null);
-  return {
-    atr: state?.atr ?? new Uint8Array(),
-    protocol: card.protocol() === Protocol.T1 ? 'T=1' : 'T=0',
-    async transmit(command) {
-      const answer = await guarded(pulse, APDU_MS, () => card.transmit(command));
-      if (answer.ok && answer.value.length < 2) return bad('removed');
-      return answer;
-    },
-    async transaction(work) {
-      const begun = await guarded(pulse, PATIENT_MS, () => card.transaction());
-      if (!begun.ok) return begun;
-      try {
-        return good(await work());
-      } finally {
-        await guarded(pulse, APDU_MS, () => begun.value.end(CardDisposition.LEAVE));
-      }
-    },
-    async disconnect() {
-      await guarded(pulse, APDU_MS, () => card.disconnect(CardDisposition.LEAVE));
-    },
-  };
-}
-
-async function guarded<T>(pulse: Pulse, limit: number, call: () => Promise<T>): Promise<PcscOutcome<T>> {
-  pulse(limit);
-  try {
-    return good(await call());
-  } catch (error) {
-    return bad(toMishap(error));
-  } finally {
-    pulse(0);
-  }
 }

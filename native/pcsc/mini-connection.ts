@@ -1,0 +1,47 @@
+import { type Card, CardDisposition, Protocol } from 'pcsc-mini';
+import { bad, good } from '../outcome.ts';
+import { toMishap } from './mini-codes.ts';
+import type { Connection, PcscOutcome, Pulse } from './pcsc.ts';
+
+/** Milliseconds a card may take for one answer. */
+export const APDU_MS = 3000;
+/** Powering a bad card and waiting for another program's transaction take longer than an answer. */
+export const PATIENT_MS = 10_000;
+
+/** A connected card of pcsc-mini as a `Connection`. An answer under two bytes means that the card left in mid-command. */
+export async function miniConnection(card: Card, pulse: Pulse): Promise<Connection> {
+  const state = await card.state().catch(() => null);
+  return {
+    atr: state?.atr ?? new Uint8Array(),
+    protocol: card.protocol() === Protocol.T1 ? 'T=1' : 'T=0',
+    async transmit(command) {
+      const answer = await guarded(pulse, APDU_MS, () => card.transmit(command));
+      if (answer.ok && answer.value.length < 2) return bad('removed');
+      return answer;
+    },
+    async transaction(work) {
+      const begun = await guarded(pulse, PATIENT_MS, () => card.transaction());
+      if (!begun.ok) return begun;
+      try {
+        return good(await work());
+      } finally {
+        await guarded(pulse, APDU_MS, () => begun.value.end(CardDisposition.LEAVE));
+      }
+    },
+    async disconnect() {
+      await guarded(pulse, APDU_MS, () => card.disconnect(CardDisposition.LEAVE));
+    },
+  };
+}
+
+/** A call into pcsc-mini: announced to the watchdog, its errors as codes. */
+export async function guarded<T>(pulse: Pulse, limit: number, call: () => Promise<T>): Promise<PcscOutcome<T>> {
+  pulse(limit);
+  try {
+    return good(await call());
+  } catch (error) {
+    return bad(toMishap(error));
+  } finally {
+    pulse(0);
+  }
+}
