@@ -57,6 +57,12 @@ describe('comptoir', () => {
     expect((await comptoir(['constructor'])).code).toBe(64);
   });
 
+  it('says that the demo is not in this installation', async () => {
+    const { code, out, err } = await comptoir(['demo']);
+    expect([code, out]).toEqual([69, '']);
+    expect(err).toContain('npm run -s comptoir -- demo');
+  });
+
   it('says why a package does not start', async () => {
     const refused = await comptoir(['refused', 'as-root'], { env: { LANG: 'de_BE' } });
     expect(refused).toMatchObject({ code: 1, out: '' });

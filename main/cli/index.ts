@@ -6,6 +6,11 @@ import { openWords, type Say, terminalLanguage } from './words.ts';
 
 export type { Ports } from './ports.ts';
 
+/** A mistake in how a command was called (as sysexits(3), EX_USAGE). */
+const USAGE = 64;
+/** Something this installation does not have (as sysexits(3), EX_UNAVAILABLE). */
+const UNAVAILABLE = 69;
+
 type Command = (args: string[], ports: Ports, say: Say) => Promise<number>;
 
 const help: Command = async (_, ports, say) => {
@@ -19,6 +24,11 @@ const version: Command = async (_, ports) => {
 
 const commands: Record<string, Command> = {
   card,
+  /** Needs a simulated card, which is never shipped: `npm run -s comptoir -- demo` plays it and does not come here. */
+  demo: async (_, ports, say) => {
+    ports.stderr(`${say('cli.demo')}\n`);
+    return UNAVAILABLE;
+  },
   doctor: (args, ports, say) => doctor(args, ports, say, about.version),
   help,
   '--help': help,
@@ -32,9 +42,6 @@ const commands: Record<string, Command> = {
 
 /** The first word of a command line that is a command of ours. */
 export const COMMANDS: readonly string[] = Object.keys(commands);
-
-/** A mistake in how a command was called (as sysexits(3), EX_USAGE). */
-const USAGE = 64;
 
 /** Runs one command: `argv` are its words, without program and script. Resolves with the exit code; words go to the ports. */
 export async function run(argv: readonly string[], ports: Ports): Promise<number> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { app } from 'electron';
+import { localDay } from '../core/local-day.ts';
 import { Settings } from '../core/settings.ts';
 import { readSettings } from '../services/settings/index.ts';
 import { tellPainted } from './bench.ts';
@@ -12,9 +13,7 @@ import { pictureWindows } from './screens.ts';
 import type { Seats } from './seats.ts';
 import { serve } from './serve.ts';
 
-/** Local ISO date. */
-const today = () => new Date().toLocaleDateString('sv-SE');
-
+const today = () => localDay(new Date());
 const report = (name: string, error: unknown) =>
   console.error(`request ${name}:`, error instanceof Error ? error.name : 'failed');
 

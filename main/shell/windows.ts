@@ -43,7 +43,8 @@ export function openWindow(name: WindowName, options: { locked: boolean; hidden?
     show: false,
     title: options.title,
     autoHideMenuBar: true,
-    backgroundColor: '#fbf8f2',
+    // Paper shows it in its margins.
+    backgroundColor: name === 'paper' ? '#ffffff' : '#fbf8f2',
     kiosk,
     frame: !kiosk,
     webPreferences: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { durationBand, localDay } from './when.ts';
+import { localDay } from '../local-day.ts';
+import { durationBand } from './when.ts';
 
 describe('when', () => {
   it('puts a length of time in the band that holds it, lower bound included', () => {

@@ -1,11 +1,5 @@
 import type { Duration } from './record.ts';
 
-/** Local day of a moment, ISO `YYYY-MM-DD`. */
-export function localDay(moment: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${String(moment.getFullYear()).padStart(4, '0')}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-}
-
 const BANDS: readonly (readonly [minutes: number, band: Duration])[] = [
   [5, 'under-5'],
   [15, '5-15'],

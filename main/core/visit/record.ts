@@ -1,5 +1,6 @@
 import type { Assistance, Outcome } from '../journal/record.ts';
-import { durationBand, localDay } from '../journal/when.ts';
+import { durationBand } from '../journal/when.ts';
+import { localDay } from '../local-day.ts';
 import type { EndCause } from './view.ts';
 import type { OpenVisit, Progress } from './visit.ts';
 

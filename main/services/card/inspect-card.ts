@@ -1,8 +1,8 @@
 import type { FieldName } from '../../../native/fields.ts';
 import type { ReadResult, SlotState } from '../../../native/messages.ts';
+import { localDay } from '../../core/local-day.ts';
 import type { Launch } from './launch.ts';
 import { openLink } from './link.ts';
-import { localDay } from './local-day.ts';
 
 /** Everything `comptoir card` tells. Never the national number, and of the photo only its size. */
 export interface Inspection {

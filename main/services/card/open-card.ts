@@ -1,8 +1,8 @@
 import type { ReadResult, SlotState } from '../../../native/messages.ts';
 import type { CardFacts, CardField, CardView } from '../../core/card/view.ts';
+import { localDay } from '../../core/local-day.ts';
 import type { Launch } from './launch.ts';
 import { openLink } from './link.ts';
-import { localDay } from './local-day.ts';
 
 /** The card of the one visit: follows the reader, keeps the agreed facts in memory only. */
 export interface CardService {

@@ -1,5 +1,5 @@
 import type { Assistance, AssistanceView, Completion, DayView, Payload } from '../../core/journal/record.ts';
-import { localDay } from '../../core/journal/when.ts';
+import { localDay } from '../../core/local-day.ts';
 import { done, type Mishap, mishap, type Result } from '../../core/mishap.ts';
 import { entryId } from './chain.ts';
 import type { Inspection } from './inspect.ts';
