@@ -13,6 +13,7 @@ export async function kioskOf(app: App, language: Language = 'fr') {
 
   const kiosk = {
     page,
+    language,
     w,
     press,
     heading,
