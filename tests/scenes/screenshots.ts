@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { startCups } from '../../main/services/print/world.ts';
+import { ROOT } from '../e2e/app.ts';
+import { openCounter } from '../e2e/counter.ts';
+import { openAlbum } from './album.ts';
+import { cardMishaps, idleWarning, likeThat, wholeVisit } from './kiosk.ts';
+import { keepPapers, lastPaper } from './paper.ts';
+import { consoleScenes, phoneScenes } from './staff.ts';
+
+// Run inside the private world (`npm run screenshots`): the real app, a real card service and a real print service.
+
+const INTRO = `
+# What Comptoir looks like
+
+Taken from the running app by \`npm run screenshots\`, which also writes this page. The people on the cards are invented.
+`;
+const place = { name: 'Bibliothèque des Tilleuls', region: 'bruxelles' };
+
+const album = openAlbum(process.argv[2] ?? path.join(ROOT, 'docs/screens'));
+const cups = await startCups();
+try {
+  const printers = { kiosk: 'desk', desk: 'desk' };
+  const counter = await openCounter({
+    settings: { place, seats: ['kiosk', 'console', 'phone'], printers, locked: true },
+    env: { CUPS_SERVER: cups.server },
+  });
+  const { app } = counter;
+  try {
+    await keepPapers(app);
+    album.chapter('The kiosk');
+    await wholeVisit(counter, album);
+    album.chapter('The paper');
+    for (const [at, page] of (await lastPaper(app)).entries())
+      await album.add(app, page, `paper-${at + 1}`, `The sheet from the printer, page ${at + 1}`);
+    album.chapter('When a card does not answer as hoped');
+    await cardMishaps(counter, album);
+    album.chapter('As each person needs it');
+    await likeThat(counter, album, { name: 'de', says: 'German, the longest words', language: 'de' });
+    await likeThat(counter, album, { name: 'largest', says: 'The largest text', language: 'fr', size: 4 });
+    await likeThat(counter, album, { name: 'dark', says: 'Dark', language: 'fr', dark: true, procedure: 'pension-estimation' });
+    await likeThat(counter, album, {
+      name: 'mirrored',
+      says: 'Right to left (mirrored)',
+      language: 'fr',
+      mirrored: true,
+      procedure: 'eid-pin-code',
+    });
+    album.chapter('The console');
+    await consoleScenes(counter, album);
+    album.chapter('The phone seat');
+    await phoneScenes(counter, album);
+  } finally {
+    await counter.close();
+  }
+  const quiet = await openCounter({ settings: { place, seats: ['kiosk'], idle: { seconds: 20, warning: 60 }, locked: true } });
+  try {
+    album.chapter('Nobody there');
+    await idleWarning(quiet, album);
+  } finally {
+    await quiet.close();
+  }
+} finally {
+  await cups.stop();
+}
+album.close(INTRO);
