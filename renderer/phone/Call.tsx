@@ -43,7 +43,11 @@ export function Call({ boot, language: spoken, onPick }: Props) {
         )}
         <Script key={id} sheet={sheet} today={boot.today} />
       </div>
-      <aside className="pane ways-pane">{sheet && <WaysPane sheet={sheet} />}</aside>
+      {sheet && (
+        <aside className="pane ways-pane">
+          <WaysPane sheet={sheet} />
+        </aside>
+      )}
     </main>
   );
 }

@@ -79,8 +79,10 @@ function StepPage({ sheet, at }: { sheet: Sheet; at: number }) {
           </p>
         )}
       </div>
-      {sheet.file.facts.steps.grade !== 'sure' && <p className="soft">{tKiosk('guide.check')}</p>}
-      <p className="soft">{at === steps.length ? t('read.last') : t('read.silent')}</p>
+      <div className="for-you">
+        {sheet.file.facts.steps.grade !== 'sure' && <p>{tKiosk('guide.check')}</p>}
+        <p>{at === steps.length ? t('read.last') : t('read.silent')}</p>
+      </div>
     </div>
   );
 }

@@ -97,15 +97,17 @@ export function CompletionForm({ line, title, draft, onDraft, onKept, onLeave, r
         onChange={(autonomy) => change({ autonomy: autonomy === 'not' ? null : autonomy })}
         options={orNot(AUTONOMIES, (value) => t(`autonomy.${value}`))}
       />
-      <Button kind="primary" type="submit" className="form-save">
-        {`${t('form.save')} · ${t('form.enter')}`}
-      </Button>
-      <p className="form-said" role="status">
-        {said && said.kind !== 'mishap' ? t(`form.${said.kind}`) : ''}
-      </p>
-      {said?.kind === 'mishap' && <MishapText code={said.code} />}
       <p className="soft small">{t('form.newEntry')}</p>
       <p className="soft small">{t('form.keys')}</p>
+      <div className="form-end">
+        <p className="form-said" role="status">
+          {said && said.kind !== 'mishap' ? t(`form.${said.kind}`) : ''}
+        </p>
+        {said?.kind === 'mishap' && <MishapText code={said.code} />}
+        <Button kind="primary" type="submit" className="form-save">
+          {`${t('form.save')} · ${t('form.enter')}`}
+        </Button>
+      </div>
     </form>
   );
 }
