@@ -2,6 +2,7 @@ import path from 'node:path';
 import { expect } from '@playwright/test';
 import { say } from '../../build/setup/say.mjs';
 import type { Output } from '../../main/core/contract.ts';
+import { localDay } from '../../main/core/local-day.ts';
 import type { Result } from '../../main/core/mishap.ts';
 import { ROOT } from '../e2e/app.ts';
 import { openCounter } from '../e2e/counter.ts';
@@ -51,9 +52,9 @@ try {
     desk.getByRole('row', { name: procedure('fr', PROCEDURE).title }).getByText(words('fr', 'console')('outcome.to-finish')),
   ).toBeVisible();
   await album.take(app, desk, '08-console', 'The facilitator sees one more line');
-  const today = new Date().toLocaleDateString('sv-SE');
+
   // What crosses the bridge was checked against the contract on its way.
-  const day = (await desk.evaluate((day) => window.comptoir.request('journal.day', { day }), today)) as Result<
+  const day = (await desk.evaluate((day) => window.comptoir.request('journal.day', { day }), localDay(new Date()))) as Result<
     Output<'journal.day'>
   >;
   if (!day.ok) throw new Error(`the journal does not answer: ${day.code}`);
