@@ -37,7 +37,7 @@ export default async function makePackage(args) {
     );
   else say(`Packaging on Electron ${runtime.electron} …`);
   const started = performance.now();
-  rmSync(testable ? order.dist : path.join(DIST, 'linux-unpacked'), { recursive: true, force: true });
+  clear(order);
   const code = await foreground(toolNode(), [path.join(ROOT, 'build/package/make.mjs'), JSON.stringify(order)], {
     cwd: ROOT,
     env: runtimeEnv(runtime),
@@ -48,6 +48,13 @@ export default async function makePackage(args) {
   writeFileSync(stampOf(order), fingerprint(order, runtime));
   say(`Packaged in ${((performance.now() - started) / 1000).toFixed(0)} s: ${path.relative(process.cwd(), order.dist)}`);
   return 0;
+}
+
+/** Takes away what an earlier order left, so that nobody finds two packages and takes the wrong one. */
+function clear({ dist, target }) {
+  rmSync(path.join(dist, 'linux-unpacked'), { recursive: true, force: true });
+  if (target !== 'deb' || !existsSync(dist)) return;
+  for (const name of readdirSync(dist)) if (name.endsWith('.deb')) rmSync(path.join(dist, name));
 }
 
 const stampOf = (order) => path.join(STAMPS, `packaged-${order.testable ? 'testable' : order.target}`);

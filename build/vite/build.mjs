@@ -18,7 +18,8 @@ for (const config of configs) {
   });
 }
 copyLocales();
-if (out !== OUT) copyFileSync(path.join(OUT, 'runtime.json'), path.join(out, 'runtime.json'));
+const note = path.join(OUT, 'runtime.json');
+if (out !== OUT && existsSync(note)) copyFileSync(note, path.join(out, 'runtime.json'));
 
 function copyLocales() {
   const from = path.join(ROOT, 'locales');
