@@ -27,7 +27,9 @@ export default async function start(args) {
       `There is no display: Comptoir opens under Xvfb. A picture of each window will be in ${path.relative(process.cwd(), SCREENS) || '.'}.`,
     );
   }
-  const app = spawn(runtime.binary, [...(asRoot ? ['--no-sandbox'] : []), ROOT, ...rest], { stdio: 'inherit', env });
+  // A machine without display has no session bus either; Chromium would tell so a dozen times.
+  const flags = [...(asRoot ? ['--no-sandbox'] : []), ...(blind ? ['--log-level=3'] : [])];
+  const app = spawn(runtime.binary, [...flags, ROOT, ...rest], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => app.kill(signal));
   const ended = new Promise((resolve) => app.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGTERM' ? 0 : 1))));
   if (display) pictures(app, once);
@@ -48,6 +50,7 @@ function pictures(app, once) {
     clearInterval(timer);
     say(`Pictures: ${files.map((name) => path.relative(process.cwd(), path.join(SCREENS, name))).join(', ')}`);
     if (once) app.kill('SIGTERM');
+    else say('Comptoir goes on running. Ctrl+C ends it.');
   }, 250);
   app.on('exit', () => clearInterval(timer));
 }
