@@ -88,6 +88,20 @@ describe('the end', () => {
     expect(JSON.stringify(over)).not.toMatch(/Amélie|eid-pin-code/);
   });
 
+  test('what did not end is never called erased, and can be tried again', () => {
+    const ending = reduce(reduce(full, { do: 'outcome', outcome: 'blocked' }), { do: 'ending' });
+    expect(ending.visit.phase).toBe('running');
+    const failed = reduce(ending, { do: 'notEnded', code: 'failed' });
+    expect(failed).toMatchObject({ problem: 'failed', outcome: 'blocked' });
+    expect(reduce(failed, { do: 'ending' }).problem).toBeNull();
+  });
+
+  test('what the citizen said of the visit is kept until its end, whichever window ends it', () => {
+    const said = walk(...sheet, { do: 'visitScreen', name: 'closing' }, { do: 'outcome', outcome: 'blocked' }, { do: 'back' });
+    expect(said.outcome).toBe('blocked');
+    expect(walk(...sheet, { do: 'step', id: 'eid-pin-code', step: 5 }, { do: 'finished' }).outcome).toBe('done');
+  });
+
   test('news that come late are not shown any more', () => {
     const over = reduce(full, { do: 'ending' });
     expect(reduce(over, { do: 'card', view: { state: 'ready', facts: { firstName: 'Amélie' } } })).toBe(over);

@@ -1,5 +1,5 @@
 import type { CardView } from '../../main/core/card/view.ts';
-import type { OtherWay } from '../../main/core/journal/record.ts';
+import type { OtherWay, Outcome } from '../../main/core/journal/record.ts';
 import type { Mishap } from '../../main/core/mishap.ts';
 import type { CallView, VisitView } from '../../main/core/visit/view.ts';
 
@@ -39,9 +39,11 @@ export interface State {
   call: CallView;
   /** The citizen said no to the card that is in the reader: it is not offered again. */
   cardRefused: boolean;
-  /** Consent was just given: shows the check until the card answers. */
   progress: Progress | null;
   otherWay: OtherWay | null;
+  /** What the citizen says of the visit at its end. */
+  outcome: Outcome | null;
+  /** The end did not work: nothing may be called erased. */
   problem: Mishap | null;
 }
 
@@ -59,8 +61,9 @@ export type Action =
   | { do: 'hide'; on: boolean }
   | { do: 'size'; size: State['size'] }
   | { do: 'dark' }
-  | { do: 'problem'; code: Mishap | null }
+  | { do: 'outcome'; outcome: Outcome }
   | { do: 'ending' }
+  | { do: 'notEnded'; code: Mishap }
   | { do: 'visit'; view: VisitView }
   | { do: 'card'; view: CardView }
   | { do: 'call'; view: CallView };
@@ -78,10 +81,11 @@ export const START: State = {
   cardRefused: false,
   progress: null,
   otherWay: null,
+  outcome: null,
   problem: null,
 };
 
-const to = (state: State, screen: Screen): State => ({ ...state, screen, trail: [], overlay: null, problem: null });
+const to = (state: State, screen: Screen): State => ({ ...state, screen, trail: [], overlay: null });
 
 function visitScreen(state: State, name: 'card' | 'paper' | 'closing'): State {
   if (state.screen.name === name) return { ...state, overlay: null };
@@ -117,9 +121,17 @@ function card(state: State, view: CardView): State {
   return { ...state, card: view, cardRefused: gone ? false : state.cardRefused };
 }
 
+/** After the end only the end itself has news: nothing else may bring the visit back on screen. */
+function over(state: State, action: Action): State {
+  if (action.do === 'visit') return action.view.phase === 'none' ? visit(state, action.view) : { ...state, visit: action.view };
+  if (action.do === 'notEnded') return { ...state, problem: action.code };
+  return action.do === 'ending' ? { ...state, problem: null } : state;
+}
+
 /** The whole kiosk as a pure function: what is on screen after an action. */
 export function reduce(state: State, action: Action): State {
-  if (state.screen.name === 'erased' && action.do !== 'visit') return state;
+  if (state.screen.name === 'erased') return over(state, action);
+  const { size, dark, outcome } = state;
   switch (action.do) {
     case 'home':
       return to(state, { name: 'home' });
@@ -133,7 +145,10 @@ export function reduce(state: State, action: Action): State {
     case 'step':
       return step(state, action.id, action.step);
     case 'finished':
-      return visitScreen({ ...state, progress: state.progress && { ...state.progress, finished: true } }, 'closing');
+      return visitScreen(
+        { ...state, outcome: 'done', progress: state.progress && { ...state.progress, finished: true } },
+        'closing',
+      );
     case 'visitScreen':
       return visitScreen(state, action.name);
     case 'back':
@@ -150,10 +165,12 @@ export function reduce(state: State, action: Action): State {
       return { ...state, size: action.size };
     case 'dark':
       return { ...state, dark: !state.dark };
-    case 'problem':
-      return { ...state, problem: action.code };
+    case 'outcome':
+      return { ...state, outcome: action.outcome };
+    case 'notEnded':
+      return state;
     case 'ending':
-      return { ...START, size: state.size, dark: state.dark, visit: state.visit, screen: { name: 'erased' } };
+      return { ...START, size, dark, outcome, visit: state.visit, screen: { name: 'erased' } };
     case 'visit':
       return visit(state, action.view);
     case 'card':

@@ -36,6 +36,17 @@ export function PaperSheet({ paper }: { paper: Paper }) {
 
       <PaperSteps paper={paper} />
 
+      {text.watchOut.length > 0 && (
+        <section className="bring">
+          <h2>{t('sheet.watch')}</h2>
+          <ul>
+            {text.watchOut.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+
       <section className="next">
         <h2>{t('doc.next')}</h2>
         <p>

@@ -20,12 +20,12 @@ export function Attract({ place, languages, cardIn, failed, onBegin }: Props) {
   const [counted, setCounted] = useState(true);
   const busy = useRef(false);
   const begin = useCallback(() => {
-    if (busy.current || failed) return;
+    if (busy.current) return;
     busy.current = true;
     void onBegin(counted).finally(() => {
       busy.current = false;
     });
-  }, [counted, failed, onBegin]);
+  }, [counted, onBegin]);
 
   // The whole poster may be touched; the strip that says what is counted may not.
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { soften } from '../../words/index.ts';
+import { Soft } from '../../parts/Soft.tsx';
 
 /**
  * The heading of a screen. It takes the focus when the screen appears, so that a screen reader says where one is.
@@ -12,7 +12,7 @@ export function Title({ children }: { children: ReactNode }) {
   }, []);
   return (
     <h1 ref={heading} tabIndex={-1}>
-      {typeof children === 'string' ? soften(children) : children}
+      {typeof children === 'string' ? <Soft>{children}</Soft> : children}
     </h1>
   );
 }

@@ -23,7 +23,7 @@ export function CardTaken({ seconds }: { seconds: number | null }) {
             <Button kind="primary" autoFocus onPress={stay}>
               {t('taken.continue')}
             </Button>
-            <Button kind="end" onPress={() => end(null)}>
+            <Button kind="end" onPress={end}>
               {t('closing.end')}
             </Button>
           </div>

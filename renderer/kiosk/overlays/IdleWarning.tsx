@@ -20,7 +20,7 @@ export function IdleWarning({ seconds }: { seconds: number }) {
             <Button kind="primary" autoFocus onPress={stay}>
               {t('idle.stay')}
             </Button>
-            <Button kind="end" onPress={() => end(null)}>
+            <Button kind="end" onPress={end}>
               {t('idle.finish')}
             </Button>
           </div>

@@ -9,17 +9,15 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useTranslation } from '../../words/index.ts';
 import { useKiosk } from '../visit/context.ts';
-import { useLate } from './useLate.ts';
 import './windows.css';
 
 const REASONS = ['not-understood', 'something-wrong', 'card', 'other'] as const satisfies readonly CallReason[];
 
 /** "I want a person": a reason, then "called", then "someone is coming"; and after two minutes, what else to do. */
-export function PersonWindow() {
+export function PersonWindow({ late }: { late: boolean }) {
   const { t } = useTranslation();
   const { state, dispatch } = useKiosk();
   const [problem, setProblem] = useState<Mishap | null>(null);
-  const late = useLate(state.call.state === 'called');
   const close = () => dispatch({ do: 'overlay', overlay: null });
   const tell = (answer: Result<CallView>) => {
     if (answer.ok) dispatch({ do: 'call', view: answer.value });

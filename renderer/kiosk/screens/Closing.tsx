@@ -3,8 +3,6 @@ import Trash from 'lucide-react/icons/eraser';
 import Hand from 'lucide-react/icons/hand';
 import CardIcon from 'lucide-react/icons/id-card';
 import Printer from 'lucide-react/icons/printer';
-import { useState } from 'react';
-import type { Outcome } from '../../../main/core/journal/record.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { useTranslation } from '../../words/index.ts';
@@ -20,9 +18,8 @@ import { outcomesFor } from './outcomes.ts';
 export function Closing() {
   const { t } = useTranslation();
   const { state, dispatch, end } = useKiosk();
-  const { progress } = state;
+  const { progress, outcome } = state;
   const offered = outcomesFor(state);
-  const [outcome, setOutcome] = useState<Outcome | null>(progress?.finished ? 'done' : null);
   const cardIn = !['no-card', 'no-reader', 'no-service'].includes(state.card.state);
   return (
     <Frame
@@ -36,7 +33,7 @@ export function Closing() {
               <Fit long={t('closing.paper')} short={t('closing.paperShort')} />
             </Button>
           )}
-          <Button kind="end" className="closing-end" icon={Trash} onPress={() => end(outcome)}>
+          <Button kind="end" className="closing-end" icon={Trash} onPress={end}>
             <Fit long={t('closing.end')} short={t('closing.endShort')} />
           </Button>
         </>
@@ -54,8 +51,8 @@ export function Closing() {
           {offered.length > 0 && (
             <Choice
               label={t('closing.where')}
-              value={outcome}
-              onChoose={setOutcome}
+              value={offered.find((each) => each === outcome) ?? null}
+              onChoose={(chosen) => dispatch({ do: 'outcome', outcome: chosen })}
               options={offered.map((value) => ({ value, words: t(`closing.outcome.${value}`) }))}
             />
           )}

@@ -3,8 +3,9 @@ import Search from 'lucide-react/icons/message-circle-question-mark';
 import { useState } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
 import { Button } from '../../parts/Button.tsx';
+import { Soft } from '../../parts/Soft.tsx';
 import { THEME_PICTURE } from '../../parts/themes.ts';
-import { given, soften, useTranslation } from '../../words/index.ts';
+import { given, useTranslation } from '../../words/index.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { Title } from '../frame/Title.tsx';
 import { useKiosk } from '../visit/context.ts';
@@ -36,7 +37,9 @@ export function Home() {
                   </i>
                   <span>
                     <small>{t(`themes.${line.theme}`)}</small>
-                    <b>{soften(line.title)}</b>
+                    <b>
+                      <Soft>{line.title}</Soft>
+                    </b>
                     <span className="tile-more">{line.summary}</span>
                   </span>
                 </Pressable>

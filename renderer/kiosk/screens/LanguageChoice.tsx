@@ -26,9 +26,9 @@ export function LanguageChoice() {
     ));
   return (
     <div className="frame tongues">
-      <p className="tongues-brand">
+      <header className="tongues-brand">
         <Mark /> {boot.settings.place.name || each[0]?.words.place}
-      </p>
+      </header>
       <main>
         <Title>
           <span className="tongues-ask">{all('choose')}</span>
@@ -59,7 +59,7 @@ export function LanguageChoice() {
         <Button icon={IdCard} className="promise-card" onPress={() => dispatch({ do: 'visitScreen', name: 'card' })}>
           <span className="tongues-each">{all('myCard')}</span>
         </Button>
-        <Button kind="end" icon={DoorOpen} className="promise-end" onPress={() => end(null)}>
+        <Button kind="end" icon={DoorOpen} className="promise-end" onPress={end}>
           <span className="tongues-each">{all('end')}</span>
         </Button>
       </footer>

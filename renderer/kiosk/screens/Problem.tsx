@@ -1,3 +1,4 @@
+import Hand from 'lucide-react/icons/hand';
 import House from 'lucide-react/icons/house';
 import LifeBuoy from 'lucide-react/icons/life-buoy';
 import type { Mishap } from '../../../main/core/mishap.ts';
@@ -11,13 +12,15 @@ import './Problem.css';
 /** Something on our side went wrong: what, and what to do next. Never a code, never the citizen's fault. */
 export function Problem({ code }: { code: Mishap }) {
   const { t } = useTranslation(['kiosk', 'mishaps']);
-  const { dispatch } = useKiosk();
+  const { state, dispatch } = useKiosk();
   return (
     <Frame
       go={
-        <Button icon={House} onPress={() => dispatch({ do: 'home' })}>
-          {t('problem.home')}
-        </Button>
+        state.screen.name !== 'home' && (
+          <Button icon={House} onPress={() => dispatch({ do: 'home' })}>
+            {t('problem.home')}
+          </Button>
+        )
       }
     >
       <div className="problem">
@@ -25,6 +28,9 @@ export function Problem({ code }: { code: Mishap }) {
         <p className="soft">{t('problem.title')}</p>
         <Title>{t(`mishaps:${code}.title`)}</Title>
         <p>{t(`mishaps:${code}.next`)}</p>
+        <Button kind="person" icon={Hand} onPress={() => dispatch({ do: 'overlay', overlay: { name: 'person' } })}>
+          {t('promise.person')}
+        </Button>
       </div>
     </Frame>
   );

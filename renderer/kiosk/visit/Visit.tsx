@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { CardView } from '../../../main/core/card/view.ts';
 import type { Boot } from '../../../main/core/contract.ts';
-import type { OtherWay, Outcome } from '../../../main/core/journal/record.ts';
+import type { OtherWay } from '../../../main/core/journal/record.ts';
 import type { Language } from '../../../main/core/language.ts';
 import { ask } from '../../bridge/index.ts';
 import { speak, startWords } from '../../words/index.ts';
@@ -20,7 +21,12 @@ interface Props {
 
 /** One visit, from the choice of a language to "everything is erased". Its memory ends with the window. */
 export function Visit({ boot, language: first, firstCard }: Props) {
-  const [state, dispatch] = useReducer(reduce, { ...START, card: firstCard });
+  const [state, dispatch] = useReducer(reduce, {
+    ...START,
+    card: firstCard,
+    // One language only is no choice.
+    screen: { name: boot.settings.languages.length > 1 ? 'language' : 'home' },
+  });
   const [language, setLanguage] = useState(first);
   const [ready, setReady] = useState(false);
   const lines = useLines(language);
@@ -38,10 +44,14 @@ export function Visit({ boot, language: first, firstCard }: Props) {
     void ask('visit.language', { language: wanted });
     void speak(wanted).then(() => setLanguage(wanted));
   }, []);
-  const end = useCallback((outcome: Outcome | null) => {
+  const { outcome } = state;
+  const end = useCallback(() => {
     dispatch({ do: 'ending' });
-    void ask('visit.end', { outcome }).then((answer) => !answer.ok && dispatch({ do: 'visit', view: { phase: 'none' } }));
-  }, []);
+    void ask('visit.end', { outcome }).then((answer) => {
+      if (answer.ok) return;
+      dispatch(answer.code === 'no-visit' ? { do: 'visit', view: { phase: 'none' } } : { do: 'notEnded', code: answer.code });
+    });
+  }, [outcome]);
   const chooseWay = useCallback((way: OtherWay) => {
     dispatch({ do: 'otherWay', way });
     void ask('visit.otherWay', { way });
@@ -56,9 +66,11 @@ export function Visit({ boot, language: first, firstCard }: Props) {
 
   if (!ready) return null;
   return (
-    <KioskContext value={kiosk}>
-      <Screens failure={lines && !lines.ok ? lines.code : null} />
-      <Overlays />
-    </KioskContext>
+    <I18nProvider locale={language}>
+      <KioskContext value={kiosk}>
+        <Screens failure={lines && !lines.ok ? lines.code : null} />
+        <Overlays />
+      </KioskContext>
+    </I18nProvider>
   );
 }

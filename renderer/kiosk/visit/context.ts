@@ -1,6 +1,6 @@
 import { createContext, type Dispatch, useContext } from 'react';
 import type { Boot } from '../../../main/core/contract.ts';
-import type { OtherWay, Outcome } from '../../../main/core/journal/record.ts';
+import type { OtherWay } from '../../../main/core/journal/record.ts';
 import type { Language } from '../../../main/core/language.ts';
 import type { ProcedureLine } from '../../../main/core/procedure/schema.ts';
 import type { Action, State } from '../state.ts';
@@ -14,8 +14,8 @@ export interface Kiosk {
   /** All procedures in the language spoken, or null while they are read. */
   lines: readonly ProcedureLine[] | null;
   speakTo: (language: Language) => void;
-  /** Ends the visit; everything is erased. */
-  end: (outcome: Outcome | null) => void;
+  /** Ends the visit with what the citizen said of it, if anything; everything is erased. */
+  end: () => void;
   chooseWay: (way: OtherWay) => void;
   /** "Do not count me" and back. */
   count: (count: boolean) => void;
