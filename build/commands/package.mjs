@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { kindOf } from '../package/kind.mjs';
 import { foreground } from '../setup/exec.mjs';
 import { setUp } from '../setup/index.mjs';
 import { DIST, ROOT, readJson, STAMPS, toolNode } from '../setup/places.mjs';
@@ -14,14 +15,11 @@ import { Stop, say } from '../setup/say.mjs';
  */
 export default async function makePackage(args) {
   const testable = args.includes('--testable') || process.env.COMPTOIR_TESTABLE === '1';
-  const runtime = await setUp({ lists: ['package'], runtime: true, build: 'release' });
-  const genuine = runtime.electron === readJson(path.join(ROOT, 'build/runtime.json')).electron && runtime.kind !== 'fallback';
-  if (!genuine && args.includes('--release')) {
-    throw new Stop(
-      `A release is made with the Electron that build/runtime.json names; this machine has ${runtime.electron} (${runtime.kind}).`,
-    );
-  }
-  const testBuild = !genuine || testable || args.includes('--test-build');
+  const wanted = readJson(path.join(ROOT, 'build/runtime.json')).electron;
+  const runtime = await setUp({ lists: ['package'], runtime: true });
+  const ask = { wanted, release: args.includes('--release'), marked: testable || args.includes('--test-build') };
+  const testBuild = kindOf(runtime, ask) === 'test build';
+  await setUp({ build: 'release' });
   const order = {
     dist: testable ? path.join(DIST, 'testable') : DIST,
     version: runtime.electron,
