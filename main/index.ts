@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { commandOf, runCommand } from './shell/command.ts';
 import { guardApp } from './shell/guards.ts';
+import { isOnlyOne } from './shell/only-one.ts';
 import { declareScheme } from './shell/protocol.ts';
 import { refusal } from './shell/refusal.ts';
 import { start } from './shell/start.ts';
@@ -21,7 +22,7 @@ if (command) {
 } else if (refused) {
   // 3. A counter does not run as root, nor without the sandbox.
   void runCommand(['refused', refused]);
-} else if (!app.requestSingleInstanceLock()) {
+} else if (!isOnlyOne()) {
   // 4. One Comptoir per data folder: two would write one journal.
   app.exit(0);
 } else {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { EventName, News } from '../core/contract.ts';
 import type { Runtime } from '../core/health.ts';
 import type { Outcome } from '../core/journal/record.ts';
+import { localDay } from '../core/local-day.ts';
 import type { Settings } from '../core/settings.ts';
 import type { EndCause } from '../core/visit/view.ts';
 import { openCard } from '../services/card/index.ts';
@@ -71,6 +72,8 @@ export function openOffice(options: OfficeOptions): {
     visit.onChange((view) => news('visit.changed', view));
     visit.onCall((call) => news('call.changed', call));
     visit.onRoom((kiosk) => news('room.changed', [kiosk]));
+    // A line that the disk did not take changes what the desk must be told of the day, though nothing was written.
+    visit.onEnded((ended) => ended.journal !== null && news('journal.changed', { day: localDay(now()) }));
     if (journal.ok) journal.value.onChange((day) => news('journal.changed', { day }));
     return {
       card,

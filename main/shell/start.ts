@@ -15,8 +15,12 @@ const TEMP = 'temp';
 export async function start(): Promise<void> {
   const folder = app.getPath('userData');
   const temp = path.join(folder, TEMP);
-  mkdirSync(temp, { recursive: true });
-  app.setPath('temp', temp);
+  try {
+    mkdirSync(temp, { recursive: true });
+    app.setPath('temp', temp);
+  } catch {
+    // A full or read-only disk: the counter opens all the same, and its health says so.
+  }
   Menu.setApplicationMenu(null);
   const first = firstWindow(folder);
   await app.whenReady();

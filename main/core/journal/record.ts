@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Language } from '../language.ts';
+import { Mishap } from '../mishap.ts';
 import { ProcedureId, Theme } from '../procedure/schema.ts';
 
 /** Lists of domain.md sections 4.1 and 4.2. No person, no text, no exact time. */
@@ -79,6 +80,8 @@ export const DayView = z.strictObject({
   assistances: z.array(AssistanceView),
   /** Visits that a crash or a power cut ended that day. */
   interrupted: z.int().min(0),
+  /** Lines of any day that the disk does not take: in memory until it does. Absent when there are none. */
+  waiting: z.strictObject({ count: z.int().min(1), why: Mishap }).optional(),
 });
 export type DayView = z.infer<typeof DayView>;
 

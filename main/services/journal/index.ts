@@ -15,7 +15,7 @@ export interface Journal {
   complete(id: string, completion: Completion): Promise<Result<AssistanceView>>;
   /** Counts visits that a crash or a power cut ended, today. Not kept for later: the caller keeps its own count. */
   interrupted(count: number): Promise<Result<void>>;
-  /** The assistances of a local day, each with its latest completion laid over. */
+  /** The assistances of a local day, each with its latest completion laid over, and how many lines wait for the disk. */
   day(day: string): Promise<Result<DayView>>;
   check(): Promise<JournalCheck>;
   /** Empties the write-ahead log into the file, so that no word stays there. Also tries kept entries again. */
@@ -96,7 +96,14 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
       tell(day);
       return done(undefined);
     },
-    day: (day) => thread.ask('day', day),
+    day: async (day) => {
+      const read = await thread.ask('day', day);
+      const why = kept.why();
+      if (why === null) return read;
+      // What waits is told even where the disk does not let the day be read.
+      const known = read.ok ? read.value : { day, assistances: [], interrupted: 0 };
+      return done({ ...known, waiting: { count: kept.count(), why } });
+    },
     check: async () => {
       const result = await thread.ask('check', undefined);
       if (!result.ok) return { ...shut(result.code), kept: kept.count() };
