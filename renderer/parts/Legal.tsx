@@ -3,14 +3,25 @@ import { given, useTranslation } from '../words/index.ts';
 import { Stamp } from './Stamp.tsx';
 import './Legal.css';
 
-/** The legal basis of the ways that are not online, with its status in words. A planned law says that it is not yet a right. */
-export function Legal({ sheet }: { sheet: Sheet }) {
+/** Whether the ways that are not online are a right, in words. A planned law says that it is not yet one. */
+export function LegalStatus({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation('kiosk');
-  const { id, status } = sheet.legal;
+  const { status } = sheet.legal;
+  return <Stamp kind={status === 'in-force' ? 'ok' : 'ask'}>{t(`ways.status.${status}`)}</Stamp>;
+}
+
+/** The legal basis itself: which text, of which day. */
+export function LegalText({ sheet }: { sheet: Sheet }) {
+  useTranslation('kiosk');
+  return <p className="legal-text">{given(`legal.${sheet.legal.id}`)}</p>;
+}
+
+/** The legal basis with its status. */
+export function Legal({ sheet }: { sheet: Sheet }) {
   return (
     <div className="legal">
-      <Stamp kind={status === 'in-force' ? 'ok' : 'ask'}>{t(`ways.status.${status}`)}</Stamp>
-      <p>{given(`legal.${id}`)}</p>
+      <LegalStatus sheet={sheet} />
+      <LegalText sheet={sheet} />
     </div>
   );
 }

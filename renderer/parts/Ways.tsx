@@ -9,7 +9,7 @@ import type { OtherWay } from '../../main/core/journal/record.ts';
 import type { Sheet } from '../../main/core/procedure/schema.ts';
 import { useTranslation } from '../words/index.ts';
 import { Known } from './Known.tsx';
-import { Legal } from './Legal.tsx';
+import { LegalStatus, LegalText } from './Legal.tsx';
 import './Ways.css';
 import { askKey, isRight, OTHER_WAYS } from './ways.ts';
 
@@ -33,6 +33,7 @@ export function Ways({ sheet, onWay }: Props) {
   return (
     <section className="ways" aria-labelledby={title}>
       <h2 id={title}>{t(isRight(sheet) ? 'ways.equal' : 'ways.four')}</h2>
+      <LegalStatus sheet={sheet} />
       <ul>
         <WayCard way="online" onWay={onWay}>
           <Known grade={grades.steps.grade}>{t('ways.onlineText', { count: sheet.text.steps.length })}</Known>
@@ -45,7 +46,7 @@ export function Ways({ sheet, onWay }: Props) {
           </WayCard>
         ))}
       </ul>
-      <Legal sheet={sheet} />
+      <LegalText sheet={sheet} />
     </section>
   );
 }

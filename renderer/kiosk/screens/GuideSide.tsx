@@ -26,7 +26,7 @@ export function GuideSide({ sheet, at }: { sheet: Sheet; at: number }) {
               </p>
             )}
           </div>
-          <Button icon={Printer} onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
+          <Button icon={Printer} className="leaf-take" onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
             {t('sheet.paper')}
           </Button>
         </header>
