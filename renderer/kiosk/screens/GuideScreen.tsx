@@ -41,7 +41,7 @@ export function GuideScreen({ id, step }: { id: string; step: number }) {
           <Button icon={ArrowLeft} along onPress={() => dispatch({ do: 'back' })}>
             {t(step === 0 ? 'guide.sheet' : 'guide.before')}
           </Button>
-          <Button kind="primary" className="guide-next" after={ArrowRight} along onPress={next}>
+          <Button kind="primary" className="guide-next" {...(n < of && { after: ArrowRight })} along onPress={next}>
             {t(n < of ? 'guide.done' : 'guide.last')}
           </Button>
         </>
