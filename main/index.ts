@@ -10,11 +10,11 @@ import { start } from './shell/start.ts';
 declareScheme();
 guardApp();
 const command = commandOf(process.argv, app.isPackaged);
+const has = (name: string) => app.commandLine.hasSwitch(name);
+const refused = refusal({ packaged: app.isPackaged, uid: process.getuid?.() ?? -1, has, env: process.env });
 // Forced on for every page, also against a switch; a development start as root has no sandbox to force (refused below when packaged).
 // A command opens no page, and root's commands could not start the reader process with it.
-if (!command && (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox'))) app.enableSandbox();
-
-const refused = refusal({ packaged: app.isPackaged, uid: process.getuid?.() ?? -1, switches: process.argv });
+if (!command && (app.isPackaged || !has('no-sandbox'))) app.enableSandbox();
 
 if (command) {
   // 2. A command of the IT person: no window, no display.

@@ -6,10 +6,12 @@ export const SEATS = ['kiosk', 'console', 'phone'] as const;
 export const SeatName = z.enum(SEATS);
 export type SeatName = z.infer<typeof SeatName>;
 
+const noDoubles = (list: readonly string[]) => new Set(list).size === list.length;
+
 /** `settings.json` in the user-data folder. Every key has a default; an unknown key is an error. */
 export const Settings = z.strictObject({
   /** Which windows this machine opens. */
-  seats: z.array(SeatName).min(1).default(['kiosk', 'console']),
+  seats: z.array(SeatName).min(1).refine(noDoubles).default(['kiosk', 'console']),
   place: z
     .strictObject({
       /** Name of the EPN, shown on the attract screen and the paper. */
@@ -22,6 +24,7 @@ export const Settings = z.strictObject({
   languages: z
     .array(Language)
     .min(1)
+    .refine(noDoubles)
     .default([...LANGUAGES]),
   /** Language of the console and phone seats. */
   staffLanguage: Language.default('fr'),

@@ -37,23 +37,32 @@ export function openPrint(options: PrintOptions): Print {
   const { printers, grace = GRACE } = options;
   const cups = connectCups(options.server);
   const jobs = jobList(options.folder ?? null);
+  /** Pages on their way to the print service: they have no job number yet, and belong to the visit that sent them. */
+  const underWay = new Set<Promise<unknown>>();
+
+  async function hand(pdf: Uint8Array, queue: string): Promise<Result<void>> {
+    try {
+      const state = await cups.printer(queue);
+      if (state !== 'ready') return mishap(state === 'missing' ? 'no-printer' : 'printer-failed');
+      const job = await cups.print(queue, pdf);
+      jobs.add(job);
+      const now = await settled(cups, job, FIRST_LOOK, [processing, stopped, canceled, aborted, completed]);
+      return now === stopped || now === canceled || now === aborted ? mishap('printer-failed') : done(undefined);
+    } catch (error) {
+      return mishap(error instanceof CupsFailure ? 'printer-failed' : 'no-printer');
+    }
+  }
 
   return {
     send: async (pdf, where) => {
       const queue = printers[where];
       if (queue === null) return mishap('no-printer');
-      try {
-        const state = await cups.printer(queue);
-        if (state !== 'ready') return mishap(state === 'missing' ? 'no-printer' : 'printer-failed');
-        const job = await cups.print(queue, pdf);
-        jobs.add(job);
-        const now = await settled(cups, job, FIRST_LOOK, [processing, stopped, canceled, aborted, completed]);
-        return now === stopped || now === canceled || now === aborted ? mishap('printer-failed') : done(undefined);
-      } catch (error) {
-        return mishap(error instanceof CupsFailure ? 'printer-failed' : 'no-printer');
-      }
+      const work = hand(pdf, queue);
+      underWay.add(work);
+      return work.finally(() => underWay.delete(work));
     },
     forget: async () => {
+      await Promise.allSettled(underWay);
       const mine = [...jobs.all()];
       const results = await Promise.allSettled(
         mine.map(async (job) => {

@@ -36,6 +36,14 @@ describe('a page through a real print service', () => {
     expect(await print.forget()).toBe(0);
   });
 
+  it('is removed even when the visit ends while the page is on its way', async () => {
+    const print = open();
+    const sent = print.send(pdf, 'desk');
+    expect(await print.forget()).toBe(1);
+    expect(await sent).toMatchObject({ ok: true });
+    expect(cups.spool()).toEqual([]);
+  });
+
   it('is removed by the next start when the power went before it was forgotten', async () => {
     await open().send(pdf, 'desk');
     expect(existsSync(join(folder, JOBS_FILE))).toBe(true);

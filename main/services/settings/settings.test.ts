@@ -38,6 +38,7 @@ describe('readSettings', () => {
     [{ idle: { seconds: 20.5 } }, 'idle.seconds', '20.5', 'integer 20..1800'],
     [{ seats: ['kiosk', 'bar'] }, 'seats.1', '"bar"', '"kiosk" | "console" | "phone"'],
     [{ seats: [] }, 'seats', '[]', '[ "kiosk" | "console" | "phone", … ] 1..'],
+    [{ seats: ['kiosk', 'kiosk'] }, 'seats', '["kiosk","kiosk"]', '[ "kiosk" | "console" | "phone", … ] 1..'],
     [{ staffLanguage: 'it' }, 'staffLanguage', '"it"', '"fr" | "nl" | "de" | "en"'],
     [{ printers: { kiosk: '' } }, 'printers.kiosk', '""', 'string 1.. | null'],
     [{ locked: 'yes' }, 'locked', '"yes"', 'true | false'],

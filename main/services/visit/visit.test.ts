@@ -123,9 +123,9 @@ describe('a visit', () => {
     visit.opened('eid-pin-code');
     expect(visit.count(false)).toMatchObject({ counted: false });
     expect(visit.paper()?.receipt).toBe(null);
-    expect(marker()).toBe(false);
     await visit.end('done', null);
     expect(written).toEqual([]);
+    expect(marker()).toBe(false);
   });
 
   it.each([
@@ -162,6 +162,17 @@ describe('a visit', () => {
     const { interrupted, forgotten, marker } = await kiosk();
     expect(interrupted()).toBe(1);
     expect(forgotten).toContain('temp');
+    expect(marker()).toBe(false);
+  });
+
+  it('wipes after a power cut also for a person who is not counted', async () => {
+    const first = await kiosk();
+    await first.visit.begin('fr');
+    first.visit.count(false);
+    const { interrupted, forgotten, marker } = await kiosk();
+    expect(interrupted()).toBe(0);
+    expect(forgotten).toContain('temp');
+    expect(forgotten).toContain('print-spool');
     expect(marker()).toBe(false);
   });
 

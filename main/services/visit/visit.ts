@@ -143,17 +143,17 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     dispatch(event);
     return view();
   };
-  const mark = (there: boolean) => {
+  const mark = (counted: boolean) => {
     try {
-      if (there) marker.put();
-      else if (uncounted === 0) marker.remove();
+      marker.put(counted || uncounted > 0);
     } catch {
       // A full or read-only disk must not keep anybody from being helped; only the count after a power cut is lost.
     }
   };
 
-  if (marker.isThere()) {
-    uncounted = 1;
+  const left = marker.left();
+  if (left !== null) {
+    uncounted = left;
     await finish({ cause: 'power', outcome: null, visit: null });
   }
 
