@@ -1,4 +1,4 @@
-/** An invented person and how their card is made. Nobody here exists; the numbers are well formed, no more. */
+/** An invented person and how their card is made. Nobody here exists; the check digits of the numbers are wrong on purpose, so that they are nobody's. */
 export interface Persona {
   /** `1.7`: RSA register key, SHA-256. `1.8`: P-384, SHA-384, certificates followed by 1100 zero bytes. */
   readonly applet: '1.7' | '1.8';
@@ -24,7 +24,7 @@ export const PEOPLE = {
       [FROM]: '03.02.2020',
       [UNTIL]: '03.02.2030',
       [AT]: 'Namur',
-      [NUMBER]: '85073090430',
+      [NUMBER]: '85073090431',
       [NAME]: 'Exemple',
       [GIVEN]: 'Nadia Simone',
       [THIRD]: 'B',
@@ -47,7 +47,7 @@ export const PEOPLE = {
       [FROM]: '14.05.2024',
       [UNTIL]: '14.05.2034',
       [AT]: 'Brussel',
-      [NUMBER]: '92010290108',
+      [NUMBER]: '92010290109',
       [NAME]: 'Voorbeeld',
       [GIVEN]: 'Joris',
       [THIRD]: '',
@@ -70,7 +70,7 @@ export const PEOPLE = {
       [FROM]: '20.06.2014',
       [UNTIL]: '20.06.2024',
       [AT]: 'Eupen',
-      [NUMBER]: '60031590325',
+      [NUMBER]: '60031590326',
       [NAME]: 'Muster',
       [GIVEN]: 'Karl-Heinz Otto',
       [THIRD]: 'J',
@@ -93,7 +93,7 @@ export const PEOPLE = {
       [FROM]: '01.09.2026',
       [UNTIL]: '01.09.2028',
       [AT]: 'Charleroi',
-      [NUMBER]: '17042190246',
+      [NUMBER]: '17042190247',
       [NAME]: 'Modèle',
       [GIVEN]: 'Lou',
       [THIRD]: '',
@@ -116,7 +116,7 @@ export const PEOPLE = {
       [FROM]: '10.01.2025',
       [UNTIL]: '10.01.2030',
       [AT]: 'Schaerbeek - Schaarbeek',
-      [NUMBER]: '79000091268',
+      [NUMBER]: '79000091269',
       [NAME]: 'Nguyễn Thị Ñandú-Ščepanović Żółkiewska Þorvaldsdóttir',
       [GIVEN]: 'Ánh',
       [THIRD]: '',

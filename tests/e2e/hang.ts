@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from './app.ts';
 
-const ELECTRON = path.join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '', 'electron');
+/** Named by the test runner, whichever Electron this is. */
+const ELECTRON = process.env.COMPTOIR_ELECTRON ?? '';
 
 /**
  * Starts an app of its own, without a debugger (with one, Chromium takes a page that hangs for a page that is looked at), hangs its

@@ -63,7 +63,7 @@ test('a page has no Node, no Electron and one frozen object (points 2, 20)', asy
   expect(seen).toEqual({ process: 'undefined', require: 'undefined', keys: ['on', 'request'], frozen: true });
 });
 
-test('every session lives in memory and nothing is asked of the network', async () => {
+test('every session lives in memory', async () => {
   const persistent = await app.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map((window) => window.webContents.session.isPersistent()),
   );

@@ -11,7 +11,7 @@ import { type Kiosk, kioskOf } from './pages/kiosk.ts';
 
 const MARK = 'mark-7f3a91c4e5';
 /** What the invented card holds and nobody may keep: names, number, street. */
-const CARD = ['Nadia', 'Exemple', '85073090430', 'Rue des Essais'];
+const CARD = ['Nadia', 'Exemple', '85073090431', 'Rue des Essais'];
 
 let counter: Counter;
 let cups: CupsWorld;

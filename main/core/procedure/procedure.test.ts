@@ -34,6 +34,14 @@ const text = (changes: Partial<ProcedureText> = {}): ProcedureText =>
     ...changes,
   });
 
+describe('a sheet', () => {
+  it('shows a portal only where it is the portal', () => {
+    const portal = { name: 'P', host: 'p.example', regions: ['bruxelles' as const], grade: 'sure' as const, source: null };
+    expect(composeSheet(file({ portal }), text(), {}, 'bruxelles').file.portal).toEqual(portal);
+    expect(composeSheet(file({ portal }), text(), {}, 'wallonie').file.portal).toBeNull();
+  });
+});
+
 describe('a fact', () => {
   it('has words exactly when it is not unknown, whatever fact and grade', () => {
     fc.assert(

@@ -57,7 +57,16 @@ export const ProcedureFile = z.strictObject({
   regions: z.array(Region).min(1),
   /** Keys of the home screen's life events that lead here. */
   lifeEvents: z.array(z.string()),
-  portal: z.strictObject({ name: z.string(), host: z.string(), grade: Grade, source: z.string().nullable() }).nullable(),
+  portal: z
+    .strictObject({
+      name: z.string(),
+      host: z.string(),
+      /** Where this is the site: elsewhere the sheet shows none. */
+      regions: z.array(Region).min(1),
+      grade: Grade,
+      source: z.string().nullable(),
+    })
+    .nullable(),
   logins: z.strictObject({ means: z.array(Login), grade: Grade, source: z.string().nullable() }),
   facts: z.strictObject({
     administration: Fact,

@@ -1,6 +1,6 @@
 import type { LegalBasis, ProcedureFile, ProcedureText, Region, Sheet } from './schema.ts';
 
-/** Puts facts, words and the legal basis of a region together. A basis that nobody described is `unknown`, never a right. */
+/** Puts facts, words, portal and legal basis of a region together. A portal of another region is left out; a basis that nobody described is `unknown`, never a right. */
 export function composeSheet(
   file: ProcedureFile,
   text: ProcedureText,
@@ -9,7 +9,8 @@ export function composeSheet(
 ): Sheet {
   const id = file.legalBasis[region] ?? '';
   const basis = Object.hasOwn(legal, id) ? legal[id] : undefined;
-  return { file, text, legal: { id, status: basis?.status ?? 'unknown' } };
+  const portal = file.portal?.regions.includes(region) ? file.portal : null;
+  return { file: { ...file, portal }, text, legal: { id, status: basis?.status ?? 'unknown' } };
 }
 
 /** Has a named person verified the sheet, not after `today` (ISO day), and has that not run out? */

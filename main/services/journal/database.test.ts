@@ -50,6 +50,17 @@ function raw<T>(work: (db: Database.Database) => T): T {
   }
 }
 
+describe('a connection', () => {
+  it('keeps every acknowledged entry through a power cut and overwrites what is erased', () => {
+    const db = connect(file);
+    const settings = ['journal_mode', 'synchronous', 'secure_delete', 'foreign_keys'].map((name) =>
+      db.pragma(name, { simple: true }),
+    );
+    db.close();
+    expect(settings).toEqual(['wal', 2, 1, 1]);
+  });
+});
+
 describe('migrations', () => {
   it('lead from an empty file to the newest schema, each step counted, and again to nothing', () => {
     const db = connect(file);

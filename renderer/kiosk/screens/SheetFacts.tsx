@@ -52,13 +52,15 @@ export function MoreFacts({ sheet: { file, text } }: { sheet: Sheet }) {
           <Lines lines={text.watchOut} />
         </Fact>
       )}
-      {portal && (
-        <Fact icon={Globe} name={t('sheet.site')}>
-          <Known grade={portal.grade}>
-            {portal.name} <span className="code">{portal.host}</span>
-          </Known>
-        </Fact>
-      )}
+      <Fact icon={Globe} name={t('sheet.site')}>
+        <Known grade={portal?.grade ?? 'unknown'}>
+          {portal && (
+            <>
+              {portal.name} <span className="code">{portal.host}</span>
+            </>
+          )}
+        </Known>
+      </Fact>
       <Fact icon={Building} name={t('sheet.administration')}>
         <Known grade={facts.administration.grade}>{text.administration}</Known>
       </Fact>
