@@ -1,6 +1,7 @@
 // Run inside the private world made by `inWorld`: node build/setup/world.mjs <command> <arguments…>.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { openDisplay } from './display.mjs';
 import { foreground, output } from './exec.mjs';
@@ -35,10 +36,14 @@ async function enter([command, ...args]) {
   // The services that tests start are not on the path of an ordinary user.
   env.PATH = `${process.env.PATH}:/usr/sbin:/sbin`;
   delete env.WAYLAND_DISPLAY;
+  // A folder for temporary files that no other program writes to: tests look for traces in it. For every user, as /tmp is.
+  env.TMPDIR = mkdtempSync(path.join(os.tmpdir(), 'comptoir-private-'));
+  chmodSync(env.TMPDIR, 0o1777);
   try {
     return await foreground(command, args, { env });
   } finally {
     display.stop();
+    rmSync(env.TMPDIR, { recursive: true, force: true });
   }
 }
 
