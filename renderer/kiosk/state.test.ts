@@ -43,6 +43,13 @@ describe('the walk through a visit', () => {
     expect(reduce(state, { do: 'back' }).screen.name).toBe('sheet');
   });
 
+  test('a way chosen for one procedure is not chosen for the next', () => {
+    const chosen = walk(...sheet, { do: 'otherWay', way: 'phone' });
+    expect(chosen.otherWay).toBe('phone');
+    const next = reduce(chosen, { do: 'opened', id: 'pension-estimation', title: 'Pension', of: 8 });
+    expect(next.otherWay).toBeNull();
+  });
+
   test('another sheet starts its own progress', () => {
     const state = walk(
       ...sheet,

@@ -140,7 +140,8 @@ export function reduce(state: State, action: Action): State {
     case 'opened': {
       const same = state.progress?.id === action.id ? state.progress : null;
       const { id, title, of } = action;
-      return { ...state, progress: { id, title, of, at: same?.at ?? 0, finished: same?.finished ?? false } };
+      const progress = { id, title, of, at: same?.at ?? 0, finished: same?.finished ?? false };
+      return { ...state, progress, otherWay: same ? state.otherWay : null };
     }
     case 'step':
       return step(state, action.id, action.step);
