@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Channel } from './eid/channel.ts';
 import { type Examined, type ExamineMishap, examine } from './eid/examine.ts';
 import type { Anchor } from './eid/trust.ts';
 import { partsFor } from './fields.ts';
@@ -21,6 +22,9 @@ export interface AttendOptions {
 /** Waits before each look at a new card: contacts settle, other programs let go. */
 const LOOKS_MS = [0, 60, 250, 500, 1000];
 
+/** Readers are named one event at a time, within some 100 ms of a start. After this silence, all that were there have been named. */
+const SETTLE_MS = 400;
+
 /** Failures of the card itself, which no new connection heals. */
 const OWN_FAULT: ReadonlySet<string> = new Set(['malformed', 'odd', 'absent', 'not-eid']);
 
@@ -35,7 +39,9 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
 } {
   const kinds = new Map<number, Kind>();
   const looking = new Set<number>();
+  // The card that hung the last process may be in any reader: every card named before the readers settled is left alone.
   let leave = leavePresent;
+  let settling: NodeJS.Timeout | undefined;
   let wanted: number | null = null;
   let said: { state: SlotState; insertion: number } | null = null;
   let queue: Promise<void> = Promise.resolve();
@@ -87,7 +93,12 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
         if (leave || reader.slot === 'mute') kinds.set(reader.insertion, 'unreadable');
         else void look(reader);
       }
-      if (view.readers.length > 0) leave = false;
+      if (leave && view.readers.length > 0) {
+        clearTimeout(settling);
+        settling = setTimeout(() => {
+          leave = false;
+        }, SETTLE_MS);
+      }
     }
     say();
   };
@@ -99,10 +110,11 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
     let identityMs: number | null = null;
     let commands = 0;
     let done: Outcome<Examined, SessionMishap | ExamineMishap> = bad('removed');
+    const isWanted = () => wanted === request.id;
     for (let attempt = 0; attempt < 3; attempt++) {
-      if (wanted !== request.id || !reader || kinds.get(reader.insertion) !== 'eid' || !isThere(reader)) break;
       if (attempt) await sleep(100 * attempt);
-      done = await session(pcsc, reader, async (channel) => {
+      if (!isWanted() || !reader || kinds.get(reader.insertion) !== 'eid' || !isThere(reader)) break;
+      const work = async (channel: Channel) => {
         const onFile = (name: string) => {
           if (name === 'identity') identityMs ??= since();
         };
@@ -110,12 +122,14 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
         const examined = await examine(channel, { parts, roots, today: request.today, onFile });
         commands = channel.commands;
         return examined;
-      });
+      };
+      done = await session(pcsc, reader, work, isWanted);
       if (done.ok || OWN_FAULT.has(done.code)) break;
     }
+    if (!isWanted()) return;
     // A card that is pulled fails in many ways before the monitor has seen it go. One that stays was not pulled.
     for (let i = 0; i < 12 && reader && !done.ok && !OWN_FAULT.has(done.code) && isThere(reader); i++) await sleep(50);
-    if (wanted !== request.id) return;
+    if (!isWanted()) return;
     wanted = null;
     const gone = !reader || !isThere(reader);
     tell(toResult(request, gone ? null : done, { identityMs, totalMs: since(), commands }));
@@ -131,6 +145,7 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
       wanted = null;
     },
     close() {
+      clearTimeout(settling);
       stop();
       pcsc.close();
     },

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { good } from '../outcome.ts';
-import type { Connection, PcscOutcome } from '../pcsc/pcsc.ts';
+import { bad, good, type Outcome } from '../outcome.ts';
+import type { Connection, PcscMishap, PcscOutcome } from '../pcsc/pcsc.ts';
 import { getResponse, withLength } from './apdu.ts';
 
 export interface Reply {
@@ -9,9 +9,12 @@ export interface Reply {
   readonly word: number;
 }
 
+/** `unwanted`: nobody wants the answer any more, so the card was not asked. */
+export type ChannelMishap = PcscMishap | 'unwanted';
+
 /** A connection that speaks APDUs: T=0's 61xx and 6Cxx are settled here, whether or not the reader does it itself. */
 export interface Channel {
-  send(command: Uint8Array): Promise<PcscOutcome<Reply>>;
+  send(command: Uint8Array): Promise<Outcome<Reply, ChannelMishap>>;
   transaction<T>(work: () => Promise<T>): Promise<PcscOutcome<T>>;
   /** Lets a reader that answered oddly catch its breath. */
   pause(): Promise<void>;
@@ -22,9 +25,11 @@ export interface Channel {
 /** Old and cheap readers answer oddly when pressed (field reports: 25 to 50 ms helps). */
 const PAUSE_MS = 40;
 
-export function openChannel(connection: Connection): Channel {
+/** `wanted` is asked before each command: whoever says no has the card left alone from that moment, in mid-file too. */
+export function openChannel(connection: Connection, wanted: () => boolean = () => true): Channel {
   let commands = 0;
-  const once = async (command: Uint8Array): Promise<PcscOutcome<Reply>> => {
+  const once = async (command: Uint8Array): Promise<Outcome<Reply, ChannelMishap>> => {
+    if (!wanted()) return bad('unwanted');
     commands++;
     const answer = await connection.transmit(command);
     if (!answer.ok) return answer;

@@ -1,12 +1,11 @@
 import { bad, good, type Outcome } from '../outcome.ts';
-import type { PcscMishap } from '../pcsc/pcsc.ts';
 import { readBinary, selectId, selectPath } from './apdu.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, ChannelMishap } from './channel.ts';
 import { derLength } from './der.ts';
 import type { EidFile } from './files.ts';
 
 /** `absent`: the card has no such file. `odd`: it answered something that cannot be worked with, more than once. */
-export type ReadMishap = PcscMishap | 'absent' | 'odd';
+export type ReadMishap = ChannelMishap | 'absent' | 'odd';
 
 /** Odd answers in a row at one place. A reader that is odd now and then gets through. */
 const RETRIES = 3;
@@ -16,7 +15,7 @@ const MOST = 16_384;
 /**
  * Reads a whole file inside one transaction. Some readers lie in mid-file (an early end, an empty answer, "no file selected",
  * at random): each odd answer costs a pause, a new SELECT and the same offset again, and after the first one smaller chunks.
- * Errors: PC/SC mishaps as they come; `absent`; `odd` after three retries in one place.
+ * Errors: the channel's as they come; `absent`; `odd` after three retries in one place.
  */
 export async function readFile(channel: Channel, file: EidFile, chunk = 256): Promise<Outcome<Buffer, ReadMishap>> {
   const parts: Buffer[] = [];
