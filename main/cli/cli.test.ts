@@ -89,6 +89,21 @@ describe('comptoir doctor', () => {
     expect(code).toBe(1);
   });
 
+  it('calls the reader unknown when the card process does not answer', async () => {
+    let gone = () => {};
+    const launch: Ports['launch'] = () => ({
+      send: () => {},
+      onMessage: () => {},
+      onExit: (listener) => {
+        gone = listener;
+      },
+      kill: () => gone(),
+    });
+    const { out } = await comptoir(['doctor', '--json'], { launch });
+    const { checks } = JSON.parse(out) as Health;
+    expect(checks.find((one) => one.id === 'reader')).toMatchObject({ status: 'unknown' });
+  });
+
   it('says each check in the terminal’s language', async () => {
     const { out } = await comptoir(['doctor']);
     const lines = out.split('\n').filter((line) => /^[✓!✗?] /.test(line));

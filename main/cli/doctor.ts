@@ -1,17 +1,17 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { CardView } from '../core/card/view.ts';
 import type { Check, Health } from '../core/health.ts';
 import { Settings } from '../core/settings.ts';
-import { type CardService, openCard } from '../services/card/index.ts';
+import { openCard } from '../services/card/index.ts';
 import { openCatalogue } from '../services/catalogue/index.ts';
 import { health } from '../services/health/index.ts';
 import { readSettings } from '../services/settings/index.ts';
 import type { Ports } from './ports.ts';
 import type { Say } from './words.ts';
 
-/** Milliseconds that readers get to announce themselves. */
-const FIRST_NEWS = 1_500;
+/** Milliseconds that the reader process gets to look at the readers. */
+const FIRST_LOOK = 3_000;
 const SIGN: Record<Check['status'], string> = { good: '✓', warning: '!', bad: '✗', unknown: '?' };
 
 /**
@@ -30,7 +30,8 @@ export async function doctor(args: string[], ports: Ports, say: Say, version: st
       settings,
       problems: read.ok ? [] : read.problems,
       runtime: ports.runtime,
-      card: { view: await firstNews(card) },
+      // A process that does not answer says nothing about readers: unknown, never good.
+      card: (await inTime(card.known())) ? card : null,
       catalogue: openCatalogue({ folder: join(ports.localesFolder, 'procedures'), region: settings.place.region }),
       now: ports.now,
     });
@@ -42,17 +43,12 @@ export async function doctor(args: string[], ports: Ports, say: Say, version: st
   }
 }
 
-/** The card's view once the readers are known, or after a while: a reader with nothing in it announces nothing new. */
-async function firstNews(card: CardService): Promise<() => CardView> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, FIRST_NEWS);
-    const stop = card.onChange(() => {
-      clearTimeout(timer);
-      stop();
-      resolve();
-    });
-  });
-  return () => card.view();
+async function inTime(news: Promise<void>): Promise<boolean> {
+  const late = new AbortController();
+  const limit = sleep(FIRST_LOOK, false, { signal: late.signal }).catch(() => false);
+  const came = await Promise.race([news.then(() => true), limit]);
+  late.abort();
+  return came;
 }
 
 function asText({ checks }: Health, say: Say): string {
