@@ -14,11 +14,20 @@ export function forgetPaper(): void {
 
 const LONGEST = 15_000;
 
+/** One sheet at a time: the hidden page asks for "the paper", and there is only one answer to that. */
+let drawn: Promise<unknown> = Promise.resolve();
+
 /**
  * Draws the paper in a hidden window and gives it back as a PDF (A4), in memory only: no file, no dialog.
- * Throws when the page does not say it is ready within 15 s.
+ * Two at once come out one after the other. Throws when the page does not say it is ready within 15 s.
  */
-export async function drawPaper(paper: Paper, title: string): Promise<Uint8Array> {
+export function drawPaper(paper: Paper, title: string): Promise<Uint8Array> {
+  const turn = drawn.then(() => drawNow(paper, title));
+  drawn = turn.catch(() => undefined);
+  return turn;
+}
+
+async function drawNow(paper: Paper, title: string): Promise<Uint8Array> {
   waiting = paper;
   const { window } = openWindow('paper', { locked: false, hidden: true, title });
   try {
