@@ -2,10 +2,10 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
+import { digestOf } from '../../main/services/catalogue/digest.ts';
 import { outputOf } from '../setup/built.mjs';
 import { OUT, ROOT } from '../setup/places.mjs';
 import { mainConfig, preloadConfig, rendererConfig } from './configs.mjs';
-import { digestOf } from './digest.mjs';
 
 const mode = process.argv[2] === 'release' ? 'release' : 'test';
 const out = outputOf(mode);

@@ -13,8 +13,8 @@ export interface CatalogueDigest {
 }
 
 /**
- * The digest of a catalogue folder: every JSON file but `digest.json` itself, sorted by UTF-16 code units. The build writes the
- * same with its own `build/vite/digest.mjs`. Throws what the file system throws.
+ * The digest of a catalogue folder: every JSON file but `digest.json` itself, sorted by UTF-16 code units. The build writes
+ * it with this same function. Throws what the file system throws.
  */
 export function digestOf(folder: string): CatalogueDigest {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
