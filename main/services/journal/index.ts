@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Assistance, AssistanceView, Completion, DayView, Payload } from '../../core/journal/record.ts';
 import { localDay } from '../../core/local-day.ts';
 import { done, type Mishap, mishap, type Result } from '../../core/mishap.ts';
@@ -18,7 +19,10 @@ export interface Journal {
   /** The assistances of a local day, each with its latest completion laid over, and how many lines wait for the disk. */
   day(day: string): Promise<Result<DayView>>;
   check(): Promise<JournalCheck>;
-  /** Empties the write-ahead log into the file, so that no word stays there. Also tries kept entries again. */
+  /**
+   * Empties the write-ahead log into the file, so that no word stays there. Also tries kept entries again. When a reader is in the
+   * way, it tries again for a moment; what stays is told by `check` (`wal=unsettled`).
+   */
   settle(): Promise<void>;
   /** Called with a local day after an entry that changes it is on the disk. Returns the function that stops it. */
   onChange(listener: (day: string) => void): () => void;
@@ -43,6 +47,11 @@ export interface JournalOptions {
   retryEvery?: number;
 }
 
+/** SQLite itself waits up to 5 s for readers each time (busy_timeout). */
+const SETTLE_TRIES = 2;
+/** Milliseconds. */
+const SETTLE_PAUSE = 200;
+
 /**
  * Opens the journal. A full or read-only disk is no reason to refuse (visits go on, entries are kept and tried again), a damaged
  * file is set aside; only `journal-newer` (made by a newer Comptoir, left untouched) and `failed` (the worker cannot start) are mishaps.
@@ -50,6 +59,7 @@ export interface JournalOptions {
 export async function openJournal(options: JournalOptions): Promise<Result<Journal>> {
   const { folder, worker, now, random } = options;
   const thread = startThread({ worker, folder, stamp: () => stampOf(now()) });
+  let settled = true;
   const listeners = new Set<(day: string) => void>();
   const tell = (day: string) => {
     for (const listener of listeners) listener(day);
@@ -108,11 +118,18 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
       const result = await thread.ask('check', undefined);
       if (!result.ok) return { ...shut(result.code), kept: kept.count() };
       const damaged = !result.value.intact || result.value.aside.length > 0;
-      return { ...result.value, mishap: damaged ? 'journal-damaged' : kept.why(), kept: kept.count() };
+      const detail = settled ? result.value.detail : `${result.value.detail} wal=unsettled`;
+      return { ...result.value, detail, mishap: damaged ? 'journal-damaged' : kept.why(), kept: kept.count() };
     },
     settle: async () => {
       await kept.retry();
-      await thread.ask('settle', undefined);
+      for (let attempt = 0; attempt < SETTLE_TRIES; attempt++) {
+        const emptied = await thread.ask('settle', undefined);
+        settled = emptied.ok && emptied.value;
+        // A disk that refuses is not in the way for a moment only.
+        if (settled || !emptied.ok) return;
+        await sleep(SETTLE_PAUSE);
+      }
     },
     onChange: (listener) => {
       listeners.add(listener);

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import DatabaseFile from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Completion, type DayView, EntryId } from '../../core/journal/record.ts';
@@ -77,6 +78,20 @@ describe('the journal', () => {
     expect(readFileSync(join(folder, 'journal.db')).includes('ABCD')).toBe(false);
     expect(readFileSync(join(folder, 'journal.db-wal')).length).toBe(0);
   });
+
+  it('says so when a reader keeps the write-ahead log full, and no longer once it could be emptied', async () => {
+    const reader = new DatabaseFile(join(folder, 'journal.db'), { readonly: true });
+    await added();
+    reader.exec('BEGIN; SELECT * FROM entries;');
+    await added();
+    await journal.settle();
+    expect((await journal.check()).detail).toBe('entries=2 wal=unsettled');
+    reader.exec('COMMIT');
+    reader.close();
+    await journal.settle();
+    expect((await journal.check()).detail).toBe('entries=2');
+    expect(readFileSync(join(folder, 'journal.db-wal')).length).toBe(0);
+  }, 30_000);
 
   it('keeps everything over a close, and the chain goes on', async () => {
     await added();

@@ -8,7 +8,7 @@ export interface Operations {
   assistance: { input: string; output: AssistanceView | null };
   day: { input: string; output: DayView };
   check: { input: undefined; output: CheckResult };
-  settle: { input: undefined; output: undefined };
+  settle: { input: undefined; output: boolean };
   close: { input: undefined; output: undefined };
 }
 export type Operation = keyof Operations;

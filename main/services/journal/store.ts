@@ -33,7 +33,8 @@ export interface Store {
   assistance(id: string): AssistanceView | null;
   day(day: string): DayView;
   check(): CheckResult;
-  settle(): void;
+  /** Empties the write-ahead log. False while a reader (a `doctor` at that moment) keeps words in it: then again a little later. */
+  settle(): boolean;
   close(): void;
 }
 
@@ -75,7 +76,7 @@ export function openStore(folder: string, stamp: () => string): Store {
     assistance: (id) => sound((at) => assistance(at, id)),
     day: (day) => sound((at) => readDay(at, day)),
     check: () => checkDatabase(db, asideFiles(folder)),
-    settle: () => void db.pragma('wal_checkpoint(TRUNCATE)'),
+    settle: () => db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0, // the first column: busy
     close: () => {
       db.pragma('optimize');
       db.close();

@@ -21,7 +21,7 @@ const handlers: Handlers = {
   assistance: (id) => opened().assistance(id),
   day: (day) => opened().day(day),
   check: () => opened().check(),
-  settle: () => void opened().settle(),
+  settle: () => opened().settle(),
   close: () => {
     store?.close();
     store = null;
