@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { contract, type RequestName } from '../../main/core/contract.ts';
 import { done, mishap } from '../../main/core/mishap.ts';
 import { WINDOWS, type WindowName } from '../../main/core/windows.ts';
@@ -55,21 +55,26 @@ describe.each(names)('the door %s', (name) => {
     expect(reached).toEqual([]);
   });
 
-  it('refuses a wrong shape, a key too many and a heap of data', async () => {
+  it('refuses a wrong shape and a key too many', async () => {
     const { reached, handlers } = spies();
     const circle: Record<string, unknown> = {};
     circle.self = circle;
-    for (const wrong of [
-      null,
-      7,
-      'text',
-      [],
-      { surely: 'not a key of ours' },
-      { language: 'fr', id: 'a', more: 1 },
-      'x'.repeat(20_000),
-      circle,
-    ]) {
+    for (const wrong of [null, 7, 'text', [], { surely: 'not a key of ours' }, { language: 'fr', id: 'a', more: 1 }, circle]) {
       expect(await serve(handlers, from(seat), name, wrong, silent)).toEqual(mishap('bad-request'));
+    }
+    expect(reached).toEqual([]);
+  });
+
+  it('refuses a heap of data by its size, before its shape is looked at', async () => {
+    const { reached, handlers } = spies();
+    const looked = vi.spyOn(line.input, 'safeParse');
+    try {
+      await serve(handlers, from(seat), name, 'x'.repeat(100), silent);
+      expect(looked).toHaveBeenCalledTimes(1);
+      expect(await serve(handlers, from(seat), name, 'x'.repeat(20_000), silent)).toEqual(mishap('bad-request'));
+      expect(looked).toHaveBeenCalledTimes(1);
+    } finally {
+      looked.mockRestore();
     }
     expect(reached).toEqual([]);
   });
