@@ -1,15 +1,17 @@
 import type { Paper } from '../../main/core/paper.ts';
+import { isExpired, isVerified } from '../../main/core/procedure/sheet.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { askKey, OTHER_WAYS } from '../parts/ways.ts';
 import { given, longDay, useTranslation } from '../words/index.ts';
 import { PaperSteps } from './PaperSteps.tsx';
 
-/** The paper to take away: A4, large print, boxes to tick, a line for a date, and no person anywhere. */
-export function PaperSheet({ paper }: { paper: Paper }) {
+/** The paper to take away: A4, large print, boxes to tick, a line for a date, and no person anywhere. `today`: ISO date. */
+export function PaperSheet({ paper, today }: { paper: Paper; today: string }) {
   const { t } = useTranslation('kiosk');
   const { sheet, language } = paper;
   const { text, file } = sheet;
   const check = (sure: boolean) => (sure ? null : <small> {t('line.toCheck')}</small>);
+  const outdated = isExpired(file, today) ? file.validUntil : null;
   return (
     <main>
       <header>
@@ -18,7 +20,8 @@ export function PaperSheet({ paper }: { paper: Paper }) {
         </p>
         <h1>{text.title}</h1>
         <p>{text.summary}</p>
-        {file.verifiedOn === null && <p className="honest">{t('doc.unverified')}</p>}
+        {outdated && <p className="honest">{t('sheet.outdated', { day: longDay(outdated, language) })}</p>}
+        {!outdated && !isVerified(file, today) && <p className="honest">{t('doc.unverified')}</p>}
       </header>
 
       <section className="bring">
@@ -26,7 +29,10 @@ export function PaperSheet({ paper }: { paper: Paper }) {
         {text.bring ? (
           <ul>
             {text.bring.map((line) => (
-              <li key={line}>{line}</li>
+              <li key={line}>
+                {line}
+                {check(file.facts.bring.grade === 'sure')}
+              </li>
             ))}
           </ul>
         ) : (
