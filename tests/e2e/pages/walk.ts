@@ -85,22 +85,22 @@ export function walk(kiosk: Kiosk, id = 'composition-menage'): Stop[] {
     },
     {
       name: 'guide, second step',
-      go: () => press(w('guide.done')),
+      go: () => page.locator('.guide-next').click(),
       here: () => heading(step(1)),
     },
     {
       name: 'closing',
-      go: () => press(w('promise.end')),
+      go: () => page.locator('.promise-end').click(),
       here: () => heading(w('closing.title')),
     },
     {
       name: 'paper',
-      go: () => press(w('closing.paper')),
+      go: () => page.locator('.frame-go .btn-primary').click(),
       here: () => heading(w('paper.title')),
     },
     {
       name: 'window of the phone',
-      go: () => press(w('paper.phone')),
+      go: () => page.locator('.take-where .btn').last().click(),
       here: () => heading(w('paper.qrTitle')),
       leave: close,
     },
