@@ -24,6 +24,6 @@ export function words(language: Language, file: 'kiosk' | 'console' | 'phone' | 
 }
 
 /** The words of a procedure. */
-export function procedure(language: Language, id: string): { title: string; steps: { do: string }[] } {
+export function procedure(language: Language, id: string): { title: string; bring: string[] | null; steps: { do: string }[] } {
   return JSON.parse(readFileSync(path.join(ROOT, 'locales/procedures', id, `${language}.json`), 'utf8'));
 }
