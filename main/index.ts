@@ -7,6 +7,7 @@ import { refusal } from './shell/refusal.ts';
 import { start } from './shell/start.ts';
 
 // 1. Nothing is trusted before anything runs: the screens' own scheme, the guards, the sandbox for every page.
+process.umask(0o077);
 declareScheme();
 guardApp();
 const command = commandOf(process.argv, app.isPackaged);

@@ -94,8 +94,8 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
         else void look(reader);
       }
       if (leave && view.readers.length > 0) {
-        clearTimeout(settling);
-        settling = setTimeout(() => {
+        // Counted from the first reader: a card put in later is another card.
+        settling ??= setTimeout(() => {
           leave = false;
         }, SETTLE_MS);
       }

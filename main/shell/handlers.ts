@@ -63,7 +63,10 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
 
     'card.read': async () => done((await office).card.view()),
     'card.agree': async ({ fields }) => {
-      (await office).card.agree(fields);
+      const { card, visit } = await office;
+      // Consent is given by somebody who is here: a touch that comes after the end must not speak for the next person.
+      if (visit.view().phase === 'none') return mishap('no-visit');
+      card.agree(fields);
       return done(undefined);
     },
     'card.refuse': async () => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { app } from 'electron';
 import type { EventName, News } from '../core/contract.ts';
 import type { Runtime } from '../core/health.ts';
-import type { Outcome } from '../core/journal/record.ts';
 import { localDay } from '../core/local-day.ts';
 import type { Settings } from '../core/settings.ts';
 import type { EndCause } from '../core/visit/view.ts';
@@ -35,7 +35,7 @@ export interface OfficeOptions {
 /** Opens every power and ties their news to the windows. `open` resolves when all are up; none of them throws. */
 export function openOffice(options: OfficeOptions): {
   open: Promise<Office>;
-  endVisit(cause: EndCause, outcome?: Outcome | null): Promise<void>;
+  endVisit(cause: EndCause): Promise<void>;
   close(): Promise<void>;
 } {
   const { folder, temp, settings, problems, runtime, random, seats } = options;
@@ -74,6 +74,13 @@ export function openOffice(options: OfficeOptions): {
     visit.onRoom((kiosk) => news('room.changed', [kiosk]));
     // A line that the disk did not take changes what the desk must be told of the day, though nothing was written.
     visit.onEnded((ended) => ended.journal !== null && news('journal.changed', { day: localDay(now()) }));
+    visit.onEnded(({ failures }) => {
+      if (failures.length > 0) console.error(`not forgotten: ${failures.join(', ')}`);
+      // The last visitor's page may still be there: only a new process is sure to be without it.
+      if (!failures.includes('screen')) return;
+      app.relaunch();
+      app.exit(1);
+    });
     if (journal.ok) journal.value.onChange((day) => news('journal.changed', { day }));
     return {
       card,
@@ -87,8 +94,8 @@ export function openOffice(options: OfficeOptions): {
 
   return {
     open,
-    async endVisit(cause, outcome = null) {
-      await (await open).visit.end(cause, outcome);
+    async endVisit(cause) {
+      await (await open).visit.end(cause, null);
     },
     async close() {
       const office = await open;

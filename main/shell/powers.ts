@@ -4,7 +4,6 @@ import { localDay } from '../core/local-day.ts';
 import { Settings } from '../core/settings.ts';
 import { readSettings } from '../services/settings/index.ts';
 import { tellPainted } from './bench.ts';
-import { crashCounter } from './crashes.ts';
 import { handlers } from './handlers.ts';
 import type { Answer } from './ipc.ts';
 import { openOffice } from './office.ts';
@@ -20,6 +19,8 @@ const report = (name: string, error: unknown) =>
 /** Everything behind the first window: the settings, the other seats, the services, the answers of the door. */
 export function openPowers({ folder, temp, seats }: { folder: string; temp: string; seats: Seats }): {
   answer: Answer;
+  /** Nobody can be in front of the screen any more. */
+  endVisit(): Promise<void>;
   close(): Promise<void>;
 } {
   const read = readSettings(folder);
@@ -30,11 +31,9 @@ export function openPowers({ folder, temp, seats }: { folder: string; temp: stri
   if (__TEST_BUILD__ && process.env.COMPTOIR_BENCH) tellPainted();
 
   const office = openOffice({ folder, temp, settings, problems, runtime, random: (bytes) => randomBytes(bytes), seats });
-  const crashes = crashCounter();
-  seats.onKioskLost((cause) => {
-    const { faulty, rest } = cause === 'crash' ? crashes.crashed(performance.now()) : { faulty: false, rest: 0 };
-    void office.open.then(({ visit }) => visit.faulty(faulty));
-    setTimeout(() => void office.endVisit(cause), rest);
+  seats.onKioskLost(({ cause, faulty }) => {
+    if (faulty) void office.open.then(({ visit }) => visit.faulty(true));
+    void office.endVisit(cause);
   });
   void seats.painted.then(() => seats.open(settings.seats));
 
@@ -46,5 +45,9 @@ export function openPowers({ folder, temp, seats }: { folder: string; temp: stri
   }
   const boot = { version: app.getVersion(), runtime, settings, problems };
   const served = handlers(boot, today, office.open);
-  return { answer: (sender, name, input) => serve(served, sender, name, input, report), close: () => office.close() };
+  return {
+    answer: (sender, name, input) => serve(served, sender, name, input, report),
+    endVisit: () => office.endVisit('idle'),
+    close: () => office.close(),
+  };
 }

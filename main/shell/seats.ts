@@ -1,6 +1,7 @@
 import { app, type Session } from 'electron';
 import type { SeatName } from '../core/settings.ts';
-import { openWindow, type Shown, shown } from './windows.ts';
+import { crashCounter } from './crashes.ts';
+import { openWindow, retire, type Shown, shown } from './windows.ts';
 import { forgetSession } from './wipe.ts';
 
 /** How long a fresh window may take to show itself before the work behind it goes on all the same, in ms. */
@@ -10,52 +11,91 @@ const HANGS = 10_000;
 
 const TWO_FRAMES = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))';
 
+/** Why the citizen's window is lost: its page died or hung, or somebody closed it. `faulty`: it keeps happening. */
+export type Loss = { cause: 'crash' | 'staff'; faulty: boolean };
+
 export interface Seats {
   /** Resolves when the first window is on the screen (or after 3 s). */
   painted: Promise<void>;
   /** Opens the windows of these seats that are not open yet. */
   open(names: readonly SeatName[]): void;
-  /** Opens a fresh kiosk window and destroys the one of the last visit, process and all. */
+  /** Opens a fresh kiosk window and destroys the one of the last visit, process and all. A page that keeps crashing rests first. */
   renewKiosk(): Promise<void>;
   /** Empties the sessions of the kiosk windows that were destroyed. */
   forgetSessions(): Promise<void>;
-  /** Brings the windows to the front: somebody started Comptoir a second time. */
+  /** Somebody started Comptoir a second time: brings the windows to the front, and back those that were closed. */
   show(): void;
-  /** Told when the citizen's page died or hung, or its window was closed. The end of the visit replaces it. */
-  onKioskLost(listener: (cause: 'crash' | 'staff') => void): void;
+  /** True while a window is about to come back: no window open is then no reason to quit. */
+  resting(): boolean;
+  /** Told when the citizen's window is lost, also of a loss before anybody listened. The end of the visit replaces it. */
+  onKioskLost(listener: (loss: Loss) => void): void;
 }
 
 /** Holds the windows of this machine's seats: a page that dies is replaced. Opens the kiosk's at once if it comes first. */
 export function openSeats(first: { kiosk: boolean; locked: boolean }): Seats {
   let kiosk: Shown | null = null;
+  let wanted: readonly SeatName[] = first.kiosk ? ['kiosk'] : [];
   let leaving = false;
-  let lost: (cause: 'crash' | 'staff') => void = () => {};
+  let rest = 0;
+  const coming = new Set<NodeJS.Timeout>();
   const left: Session[] = [];
+  const losses: Loss[] = [];
+  let listener: ((loss: Loss) => void) | null = null;
   app.on('before-quit', () => {
     leaving = true;
   });
 
+  const lost = (loss: Loss) => (listener ? listener(loss) : void losses.push(loss));
+  const later = (milliseconds: number, run: () => void) => {
+    const timer = setTimeout(() => {
+      coming.delete(timer);
+      if (!leaving) run();
+    }, milliseconds);
+    coming.add(timer);
+  };
+  const destroy = ({ window }: Shown) => {
+    if (!window.isDestroyed()) window.destroy();
+  };
+
   const open = (name: SeatName): Shown => {
     const made = openWindow(name, { locked: first.locked, title: 'Comptoir' });
+    const { crashed } = counters[name];
+    let over = false;
+    /** Once per window: a hang may be followed by the death it brings about. */
     const gone = () => {
-      if (leaving) return;
-      if (name === 'kiosk') return lost('crash');
-      if (!made.window.isDestroyed()) made.window.destroy();
-      open(name);
+      if (leaving || over) return;
+      over = true;
+      const { faulty, rest: pause } = crashed(performance.now());
+      if (name === 'kiosk') {
+        if (kiosk !== made) return; // the window of a visit that is over already
+        rest = pause;
+        return lost({ cause: 'crash', faulty });
+      }
+      later(pause, () => open(name));
+      destroy(made);
     };
     made.window.webContents.on('render-process-gone', (_event, details) => {
       if (details.reason !== 'clean-exit') gone();
     });
+    made.window.webContents.on('did-fail-load', (_event, _code, _words, _url, mainFrame) => {
+      if (mainFrame) gone();
+    });
     let hanging: NodeJS.Timeout | undefined;
     made.window.on('unresponsive', () => {
+      clearTimeout(hanging);
       hanging = setTimeout(gone, HANGS);
     });
     made.window.on('responsive', () => clearTimeout(hanging));
+    made.window.on('close', (event) => {
+      // A locked kiosk has no way out but the system's.
+      if (name === 'kiosk' && first.locked && !leaving) event.preventDefault();
+    });
     made.window.on('closed', () => {
       clearTimeout(hanging);
       if (kiosk !== made || leaving) return;
       kiosk = null;
-      lost('staff');
+      left.push(made.session);
+      lost({ cause: 'staff', faulty: false });
     });
     return made;
   };
@@ -72,33 +112,56 @@ export function openSeats(first: { kiosk: boolean; locked: boolean }): Seats {
         window.webContents.executeJavaScript(TWO_FRAMES).then(drawn, drawn);
       });
     });
+  const openAll = (names: readonly SeatName[]) => {
+    for (const name of names) {
+      if (shown().some((window) => window.name === name)) continue;
+      const made = open(name);
+      if (name === 'kiosk') kiosk = made;
+    }
+  };
 
   if (first.kiosk) kiosk = open('kiosk');
   return {
     painted: kiosk ? onScreen(kiosk) : Promise.resolve(),
     open(names) {
-      for (const name of names) {
-        if (shown().some((window) => window.name === name)) continue;
-        const made = open(name);
-        if (name === 'kiosk') kiosk = made;
-      }
+      wanted = names;
+      openAll(names);
     },
     async renewKiosk() {
       if (!kiosk || leaving) return;
       const old = kiosk;
-      kiosk = open('kiosk');
-      await onScreen(kiosk);
+      // From here on nothing that the old page says is answered.
+      retire(old);
       left.push(old.session);
-      if (!old.window.isDestroyed()) old.window.destroy();
+      if (rest > 0) {
+        kiosk = null;
+        later(rest, () => openAll(['kiosk']));
+        rest = 0;
+      } else {
+        kiosk = open('kiosk');
+        await onScreen(kiosk);
+      }
+      destroy(old);
     },
     async forgetSessions() {
-      for (const session of left.splice(0)) await forgetSession(session);
+      const results = await Promise.allSettled(left.splice(0).map(forgetSession));
+      const failed = results.find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
     },
     show() {
+      openAll(wanted);
       for (const { name, window } of shown()) if (name !== 'paper') window.show();
     },
-    onKioskLost(listener) {
-      lost = listener;
+    resting: () => coming.size > 0,
+    onKioskLost(next) {
+      listener = next;
+      for (const loss of losses.splice(0)) next(loss);
     },
   };
 }
+
+const counters: Record<SeatName, ReturnType<typeof crashCounter>> = {
+  kiosk: crashCounter(),
+  console: crashCounter(),
+  phone: crashCounter(),
+};

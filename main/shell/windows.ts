@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { BrowserWindow, type Session, session as sessions } from 'electron';
 import type { WindowName } from '../core/windows.ts';
@@ -21,6 +20,30 @@ export interface Shown {
 const known = new Map<number, Shown>();
 export const windowOf = (contentsId: number): Shown | null => known.get(contentsId) ?? null;
 export const shown = (): readonly Shown[] => [...known.values()];
+/** The door knows this window no more: what its page still says is not answered. */
+export const retire = ({ window }: Shown): void => {
+  if (!window.isDestroyed()) known.delete(window.webContents.id);
+};
+
+/**
+ * One of a few in-memory sessions, by turns: Electron keeps every session it ever made, and a counter runs for weeks. Each is
+ * emptied by the wipe before it serves again; nothing of it has a name on disk.
+ */
+const prepared = new Map<string, Session>();
+function sessionFor(name: WindowName): Session {
+  const busy = new Set([...known.values()].map(({ session }) => session));
+  for (let turn = 0; ; turn++) {
+    const partition = `${name}-${turn}`;
+    const ready = prepared.get(partition);
+    if (ready && busy.has(ready)) continue;
+    if (ready) return ready;
+    const session = sessions.fromPartition(partition, { cache: false });
+    guardSession(session);
+    serveScreens(session, SCREENS);
+    prepared.set(partition, session);
+    return session;
+  }
+}
 
 const SIZE: Record<WindowName, { width: number; height: number }> = {
   kiosk: { width: 1920, height: 1080 },
@@ -29,14 +52,9 @@ const SIZE: Record<WindowName, { width: number; height: number }> = {
   paper: { width: 794, height: 1123 },
 };
 
-/**
- * Makes one window in an in-memory session of its own, guarded, and starts loading its page. A kiosk's window lives for
- * one visit: its session has no `persist:` name, so nothing of it reaches the disk.
- */
+/** Makes one window in an in-memory session that no other window has, guarded, and starts loading its page. A kiosk's window lives for one visit. */
 export function openWindow(name: WindowName, options: { locked: boolean; hidden?: boolean; title: string }): Shown {
-  const session = sessions.fromPartition(`${name}-${randomBytes(8).toString('hex')}`, { cache: false });
-  guardSession(session);
-  serveScreens(session, SCREENS);
+  const session = sessionFor(name);
   const kiosk = name === 'kiosk' && options.locked;
   const window = new BrowserWindow({
     ...SIZE[name],

@@ -56,6 +56,12 @@ describe('what is in the reader', () => {
   });
 });
 
+/** Another card, another consent: until then it is only there. */
+async function agreeAnew(card: CardService) {
+  await reaches(card, 'present');
+  card.agree(['first-name', 'validity']);
+}
+
 describe('consent', () => {
   test('before it, a card is asked for its ATR and the applet, nothing else', async () => {
     const { card } = rig.open();
@@ -94,17 +100,11 @@ describe('consent', () => {
     expect([...new Set(files)]).toEqual(['4031', '4032', '503c']);
   });
 
-  test('holds for the visit: a card put in again is read again; after "forget" it is not', async () => {
+  test('is for the card that is there: the next one, even the same again, is only there until agreed to anew', async () => {
     const { card } = rig.open();
     card.agree(['first-name', 'validity']);
     await rig.world.plug(rig.mint.card('nadia'));
     await reaches(card, 'ready');
-    rig.world.unplug();
-    await reaches(card, 'no-card');
-    await rig.world.plug(rig.mint.card('nadia'));
-    await expect.poll(() => card.view(), patient).toEqual(NADIA);
-    card.forget();
-    expect(card.view()).toEqual({ state: 'present' });
     rig.world.unplug();
     await reaches(card, 'no-card');
     const ears = overheard(rig.mint.card('joris'));
@@ -113,6 +113,10 @@ describe('consent', () => {
     await sleep(300);
     expect(card.view()).toEqual({ state: 'present' });
     expect([...new Set(ears.commands)]).toHaveLength(1);
+    card.agree(['first-name']);
+    await reaches(card, 'ready');
+    card.forget();
+    expect(card.view()).toEqual({ state: 'present' });
   });
 
   test('forgotten in the middle of a read, the card never shows', async () => {
@@ -139,6 +143,7 @@ describe('taken out', () => {
     await sleep(500);
     expect(seen.map((view) => view.state)).toEqual(['present', 'checking', 'no-card']);
     await rig.world.plug(rig.mint.card('nadia'));
+    await agreeAnew(card);
     await expect.poll(() => card.view(), patient).toEqual(NADIA);
   });
 
@@ -150,8 +155,9 @@ describe('taken out', () => {
     rig.world.unplug();
     await reaches(card, 'no-card');
     await rig.world.plug(rig.mint.card('nadia'));
+    await agreeAnew(card);
     await expect.poll(() => card.view(), patient).toEqual(NADIA);
-    expect(seen.map((view) => view.state)).toEqual(['checking', 'ready', 'no-card', 'checking', 'ready']);
+    expect(seen.map((view) => view.state)).toEqual(['checking', 'ready', 'no-card', 'present', 'checking', 'ready']);
   });
 });
 
@@ -168,6 +174,7 @@ describe('the reader service', () => {
       await rig.world.startService();
       await reaches(card, 'no-card');
       await rig.world.plug(rig.mint.card('nadia'));
+      await agreeAnew(card);
       await reaches(card, 'ready');
       expect(ports).toHaveLength(1);
     },
@@ -183,6 +190,7 @@ describe('the reader service', () => {
     await reaches(card, 'no-service');
     await rig.world.startService();
     await rig.world.plug(rig.mint.card('nadia'));
+    await agreeAnew(card);
     await expect.poll(() => card.view(), patient).toEqual(NADIA);
   });
 });
@@ -202,19 +210,21 @@ describe('the card process', () => {
     rig.world.unplug();
     await reaches(card, 'no-card');
     await rig.world.plug(rig.mint.card('nadia'));
+    await agreeAnew(card);
     await expect.poll(() => card.view(), patient).toEqual(NADIA);
-    expect(seen.map((view) => view.state)).toEqual(['checking', 'unreadable', 'no-card', 'checking', 'ready']);
+    expect(seen.map((view) => view.state)).toEqual(['checking', 'unreadable', 'no-card', 'present', 'checking', 'ready']);
   });
 
-  test('killed while a person is shown: the facts go, then it reads again as agreed', async () => {
+  test('killed while a person is shown: the facts go, and come back when agreed anew', async () => {
     const { card, seen, ports } = rig.open();
     card.agree(['first-name', 'validity']);
     await rig.world.plug(rig.mint.card('nadia'));
     await reaches(card, 'ready');
     ports.at(-1)?.kill();
     await expect.poll(() => ports.length, patient).toBe(2);
+    await agreeAnew(card);
     await expect.poll(() => card.view(), patient).toEqual(NADIA);
-    expect(seen.map((view) => view.state)).toEqual(['checking', 'ready', 'no-service', 'checking', 'ready']);
+    expect(seen.map((view) => view.state)).toEqual(['checking', 'ready', 'no-service', 'present', 'checking', 'ready']);
   });
 
   test('that never starts is no service, is tried again more and more slowly, and can be closed', async () => {

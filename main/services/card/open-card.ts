@@ -11,7 +11,7 @@ export interface CardService {
   known(): Promise<void>;
   /** Calls back on every change until the returned function is called. */
   onChange(listener: (view: CardView) => void): () => void;
-  /** The citizen agrees to these fields: reads and verifies the card that is there, and those put in later in this visit. */
+  /** The citizen agrees to these fields of the card that is there, or else of the next one: reads and verifies it. Consent leaves with the card. */
   agree(fields: readonly CardField[]): void;
   /** Drops facts and consent. A card that stays in is `present` again, no more. */
   forget(): void;
@@ -47,6 +47,8 @@ export function openCard(options: { launch: Launch; now: () => Date }): CardServ
   const slotChanged = (state: SlotState, which: number) => {
     nowKnown();
     if (state === slot && which === insertion) return;
+    // Whatever was agreed to was agreed to for the card that was there, not for the next person's.
+    if (slot === 'present') consent = null;
     slot = state;
     insertion = which;
     reading++;

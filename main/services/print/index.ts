@@ -53,7 +53,7 @@ export function openPrint(options: PrintOptions): Print {
     }
   }
 
-  return {
+  const print: Print = {
     send: async (pdf, where) => {
       const queue = printers[where];
       if (queue === null) return mishap('no-printer');
@@ -81,6 +81,9 @@ export function openPrint(options: PrintOptions): Print {
       return cups.printer(queue).catch(() => 'no-service' as const);
     },
   };
+  // Pages that the last start left in the print service go now; nobody waits for it.
+  if (jobs.all().length > 0) void print.forget().catch(() => {});
+  return print;
 }
 
 /** Looks at a job until it is in one of `states`, is gone, or the time is over; gives its last state, null when gone. */

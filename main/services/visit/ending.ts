@@ -20,14 +20,15 @@ const LIMIT = 5_000;
 const PRINT_LIMIT = 150_000;
 
 export interface Ending {
-  /** Everything of the visit is gone but what the printer still holds: the next visit may begin. */
-  ready: Promise<void>;
+  /** Everything of the visit is gone but what the printer still holds: the next visit may begin. Gives what would not go. */
+  ready: Promise<readonly LeftBehind[]>;
   /** All of it. */
   over: Promise<Ended>;
 }
 
 /**
- * The one way a visit ends, whatever the cause: every item of the one list in its order, each awaited with a time limit. One that
+ * The one way a visit ends, whatever the cause: every item of the one list in its order, each awaited with a time limit; the print
+ * spool is begun first and waited for last, because a page under way takes its time. One that
  * fails is counted and the rest go on. The record is written before the marker is removed, so that a power cut in between is
  * still counted. Never throws.
  */
@@ -67,6 +68,7 @@ export function endVisit(options: {
       if (id === 'marker') await succeeds(options.settle, LIMIT, timers);
       await step(id);
     }
+    return [...failures];
   };
   const ready = walk();
   const over = ready

@@ -28,6 +28,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
   let ready: Promise<void> = Promise.resolve();
   let wipedAt: string | null = null;
   let outOfOrder = false;
+  let shut = false;
   let cancelWake = () => {};
   let cancelMinute = () => {};
 
@@ -99,15 +100,19 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       });
     if (visit?.counted && isInterruption(cause)) uncounted += 1;
     const write = async (): Promise<Mishap | null> => {
-      const counted = uncounted > 0 ? await journal.interrupted(uncounted) : done(undefined);
-      if (counted.ok) uncounted = 0;
+      // Taken out before it is written, put back when it was refused: a slow answer must not be counted twice.
+      const count = uncounted;
+      uncounted = 0;
+      const counted = count > 0 ? await journal.interrupted(count) : done(undefined);
+      if (!counted.ok) uncounted += count;
       const written = record ? await journal.add(record, visit?.receipt ?? null) : done(undefined);
       return !written.ok ? written.code : !counted.ok ? counted.code : null;
     };
     const path = endVisit({ cause, forget, write, settle: () => journal.settle(), timers });
-    ready = path.ready.then(() => {
+    if (cause === 'done' || cause === 'idle') outOfOrder = false; // somebody was served to the end: it works again
+    ready = path.ready.then((failures) => {
       ending = null;
-      wipedAt = now().toTimeString().slice(0, 5);
+      if (failures.length === 0) wipedAt = now().toTimeString().slice(0, 5);
       announce();
     });
     ending = Promise.all([ready, path.over]).then(([, ended]) => {
@@ -154,13 +159,15 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
   const left = marker.left();
   if (left !== null) {
     uncounted = left;
-    await finish({ cause: 'power', outcome: null, visit: null });
+    void finish({ cause: 'power', outcome: null, visit: null });
+    await ready; // not the printer, which may be switched off
   }
 
   return {
     view,
     begin: async (language) => {
       await ready;
+      if (shut) return view();
       if (state.phase === 'none') mark(true);
       return acted({ is: 'begin', receipt: newReceipt(options.random), language, cardThere: lastThere === true });
     },
@@ -212,6 +219,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       return () => void ends.delete(listener);
     },
     close: async () => {
+      shut = true;
       stopCard();
       if (state.phase !== 'none') dispatch({ is: 'end', cause: 'power', outcome: null });
       await ready; // not the printer: its jobs are on a list that the next start works off
