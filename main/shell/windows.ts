@@ -79,7 +79,7 @@ export function openWindow(name: WindowName, options: { locked: boolean; hidden?
       navigateOnDragDrop: false,
       spellcheck: false,
       devTools: __TEST_BUILD__,
-      backgroundThrottling: name === 'paper',
+      backgroundThrottling: false,
     },
   });
   const made: Shown = { name, window, session };

@@ -8,7 +8,7 @@ const RUNS = 7;
  * Cold start to the first citizen screen painted, against a bare Electron window, in alternation so that a machine that
  * drifts drifts for all. JSON lines: one per program, then the ratios of the medians.
  */
-const binary = process.env['COMPTOIR_ELECTRON'] ?? process.argv[2];
+const binary = process.env.COMPTOIR_ELECTRON ?? process.argv[2];
 if (!binary) throw new Error('the path of Electron is missing');
 
 const programs = {
