@@ -34,7 +34,7 @@ export function guardContents(contents: WebContents, own: string): void {
   contents.setIgnoreMenuShortcuts(true);
 }
 
-/** The net under the net: contents nobody guarded may go nowhere and open nothing. Certificates are refused, never chosen by Electron. */
+/** The net under the net: contents nobody guarded open no window and hold no webview. Certificates are refused, never chosen by Electron. */
 export function guardApp(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));

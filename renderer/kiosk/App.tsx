@@ -18,13 +18,14 @@ interface Begun {
 
 /** The kiosk's window: the poster, then one visit. The shell destroys the window at the end, and a new one shows the poster. */
 export function App() {
+  const [booted] = useState(() => ask('app.boot'));
   const [boot, setBoot] = useState<Boot | null>(null);
   const [card, setCard] = useState<CardView>({ state: 'no-card' });
   const [begun, setBegun] = useState<Begun | null>(null);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
-    void ask('app.boot').then((answer) => (answer.ok ? setBoot(answer.value) : setFailed(true)));
+    void booted.then((answer) => (answer.ok ? setBoot(answer.value) : setFailed(true)));
     void ask('card.read').then((answer) => answer.ok && setCard(answer.value));
     const soon = setTimeout(() => void fetchVisit(), 200);
     const stop = listen('card.changed', setCard);
@@ -32,19 +33,20 @@ export function App() {
       clearTimeout(soon);
       stop();
     };
-  }, []);
+  }, [booted]);
 
-  const begin = useCallback(
-    async (counted: boolean) => {
-      const language = boot?.settings.languages[0];
-      if (!language) return;
-      const [answer, module] = await Promise.all([ask('visit.begin', { language }), fetchVisit()]);
-      if (answer.ok && !counted) await ask('visit.count', { count: false });
-      if (answer.ok) setBegun({ Visit: module.Visit, language, counted });
-      else setFailed(true);
-    },
-    [boot],
-  );
+  const begin = useCallback(async (counted: boolean) => {
+    // The poster may have stood here since yesterday: today is asked for anew.
+    const now = await ask('app.boot');
+    const language = now.ok ? now.value.settings.languages[0] : undefined;
+    if (!now.ok || !language) return setFailed(true);
+    const [answer, module] = await Promise.all([ask('visit.begin', { language }), fetchVisit()]);
+    if (!answer.ok) return setFailed(true);
+    if (!counted) await ask('visit.count', { count: false });
+    setBoot(now.value);
+    setFailed(false);
+    setBegun({ Visit: module.Visit, language, counted });
+  }, []);
 
   if (boot && boot.problems.length > 0) {
     return (

@@ -32,6 +32,13 @@ describe('the source', () => {
     expect(those(screens, /dangerouslySetInnerHTML|innerHTML\s*=|\beval\(|new Function\(/)).toEqual([]));
   it('has no page that names a host to load from', () =>
     expect(those(screens, /(src|href)=["']https?:|@import\s+["']?https?:|url\(\s*["']?https?:|fetch\(["'`]https?:/)).toEqual([]));
+  it('has no field to type in on a screen of a citizen: nobody there can be asked for a code', () =>
+    expect(
+      those(
+        screens.filter(({ file }) => /renderer\/(kiosk|paper|parts)\//.test(file)),
+        /<(input|textarea)|TextField|TextArea|SearchField|NumberField|contentEditable/,
+      ),
+    ).toEqual([]));
   it('has no screen that stores anything', () =>
     expect(those(screens, /localStorage|sessionStorage|indexedDB|document\.cookie/)).toEqual([]));
 });

@@ -19,7 +19,7 @@ export const FIRST = '0'.repeat(64);
 /**
  * SHA-256, lower-case hex, over eight lines joined by one LF (no LF at the end), UTF-8:
  * previous hash, device, sequence (decimal), id, kind, about (or nothing), payload hash, receipt hash (or nothing).
- * No field can hold an LF, so two different links never give the same text.
+ * Every field is a number, hexadecimal, base32 or a word of ours, so none holds an LF and two different links never give the same text.
  */
 export function linkHash(previousHash: string, link: Link): string {
   const { device, sequence, id, kind, about, payloadHash, receiptHash } = link;
