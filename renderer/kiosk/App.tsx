@@ -38,6 +38,7 @@ export function App() {
   const begin = useCallback(async (counted: boolean) => {
     // The poster may have stood here since yesterday: today is asked for anew.
     const now = await ask('app.boot');
+    if (now.ok && now.value.problems.length > 0) return;
     const language = now.ok ? now.value.settings.languages[0] : undefined;
     if (!now.ok || !language) return setFailed(true);
     const [answer, module] = await Promise.all([ask('visit.begin', { language }), fetchVisit()]);
