@@ -42,6 +42,8 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
   // The card that hung the last process may be in any reader: every card named before the readers settled is left alone.
   let leave = leavePresent;
   let settling: NodeJS.Timeout | undefined;
+  /** Readers that this process has seen without a card: whatever is in them later was put in since, and is another card. */
+  const seenEmpty = new Set<string>();
   let wanted: number | null = null;
   let said: { state: SlotState; insertion: number } | null = null;
   let queue: Promise<void> = Promise.resolve();
@@ -88,9 +90,10 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
 
   const changed = (view: PcscView) => {
     if (view.service) {
+      for (const reader of view.readers) if (reader.slot === 'empty') seenEmpty.add(reader.name);
       for (const reader of cards(view)) {
         if (kinds.has(reader.insertion) || looking.has(reader.insertion)) continue;
-        if (leave || reader.slot === 'mute') kinds.set(reader.insertion, 'unreadable');
+        if ((leave && !seenEmpty.has(reader.name)) || reader.slot === 'mute') kinds.set(reader.insertion, 'unreadable');
         else void look(reader);
       }
       if (leave && view.readers.length > 0) {
