@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { startAnewAfterBug } from './shell/bugs.ts';
 import { commandOf, runCommand } from './shell/command.ts';
 import { guardApp } from './shell/guards.ts';
 import { isOnlyOne } from './shell/only-one.ts';
@@ -8,6 +9,7 @@ import { start } from './shell/start.ts';
 
 // 1. Nothing is trusted before anything runs: the screens' own scheme, the guards, the sandbox for every page.
 process.umask(0o077);
+startAnewAfterBug();
 declareScheme();
 guardApp();
 const command = commandOf(process.argv, app.isPackaged);

@@ -8,7 +8,7 @@ export const Paper = z.strictObject({
   language: Language,
   place: z.string(),
   sheet: Sheet,
-  /** Step the person stopped at, 0 when not started; the paper marks it. */
+  /** Step the person stopped at, which the paper marks; 0 when not started, one more than there are when all are done. */
   step: z.int().min(0),
   /** Null after "do not count me": there is no record. */
   receipt: Receipt.nullable(),

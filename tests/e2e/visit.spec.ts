@@ -40,6 +40,9 @@ test('a card, a consent, a greeting, a guide, a paper, a line in the console, an
   await kiosk.press(kiosk.w('taken.continue'));
   await kiosk.heading(kiosk.w('closing.titleDone'));
   await kiosk.press(kiosk.w('closing.paper'));
+  const held = await kiosk.page.evaluate(() => window.comptoir.request('paper.preview', { nextDate: null }));
+  const { steps } = procedure('fr', 'composition-menage');
+  expect(held).toMatchObject({ ok: true, value: { step: steps.length + 1 } });
   await kiosk.press(kiosk.w('paper.phone'));
   await expect(kiosk.page.locator('svg.qr, .qr svg').first()).toBeVisible();
   await kiosk.press(kiosk.w('move.close'));

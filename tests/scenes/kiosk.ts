@@ -108,7 +108,9 @@ export async function cardMishaps(counter: Counter, album: Album): Promise<void>
   await world.plug(mint.card('nadia', 'not-eid'));
   await kiosk.heading(kiosk.w('card.not-eid.title'));
   await take(kiosk, 'kiosk-21-other-card', 'Another card than an eID');
-  await next(mint.card('nadia', 'tampered-identity'));
+  world.unplug();
+  await kiosk.heading(kiosk.w('card.no-card.title'));
+  await world.plug(mint.card('nadia', 'tampered-identity'));
   await kiosk.agreeToCard();
   await kiosk.heading(kiosk.w('card.not-genuine.title'));
   await take(kiosk, 'kiosk-22-not-genuine', 'A card whose signature does not hold');

@@ -12,7 +12,7 @@ export interface Progress {
   steps: number;
   /** The furthest step shown. */
   reached: number;
-  /** The step shown last: people go back. */
+  /** The step shown last: people go back. One more than `steps` when the guide was walked to its end. */
   at: number;
 }
 
@@ -130,10 +130,10 @@ function inHand(
   step: number | null,
 ): Progress[] {
   const known = sheets.find((sheet) => sheet.procedure === procedure);
-  const at = step ?? known?.at ?? 0;
+  const at = Math.min(step ?? known?.at ?? 0, steps + 1);
   return [
     ...sheets.filter((sheet) => sheet !== known),
-    { procedure, theme, steps, at, reached: Math.max(known?.reached ?? 0, at) },
+    { procedure, theme, steps, at, reached: Math.max(known?.reached ?? 0, Math.min(at, steps)) },
   ];
 }
 

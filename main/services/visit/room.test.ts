@@ -26,6 +26,15 @@ describe('a card taken', () => {
     expect(visit.continueVisit()).toMatchObject({ phase: 'running', secondsLeft: null });
   });
 
+  it('asks nothing when it was no eID: the screen itself says to take it out', async () => {
+    const { visit, setCard, forgotten } = await kiosk();
+    await visit.begin('fr');
+    setCard({ state: 'not-eid' });
+    setCard({ state: 'no-card' });
+    expect(forgotten).toEqual([]);
+    expect(visit.view()).toMatchObject({ phase: 'running' });
+  });
+
   it('ends by itself when nobody answers', async () => {
     const { visit, setCard, clock } = await kiosk();
     setCard({ state: 'ready', facts: {} });

@@ -125,7 +125,8 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
   /** Whether a card is in the reader; null when nobody can know. */
   function cardThere(view: CardView): boolean | null {
     if (view.state === 'no-service' || view.state === 'no-reader') return null;
-    return view.state !== 'no-card';
+    // Another card than an eID: taking it out, as the screen asks, takes nothing away from anybody.
+    return view.state !== 'no-card' && view.state !== 'not-eid';
   }
   let lastThere = cardThere(card.view());
   const stopCard = card.onChange((view) => {

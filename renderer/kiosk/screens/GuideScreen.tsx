@@ -30,7 +30,12 @@ export function GuideScreen({ id, step }: { id: string; step: number }) {
 
   const of = sheet.text.steps.length;
   const n = step + 1;
-  const next = () => dispatch(n < of ? { do: 'step', id, step: n } : { do: 'finished' });
+  const next = () => {
+    if (n < of) return dispatch({ do: 'step', id, step: n });
+    // One step past the last: the paper then shows every step as done.
+    void ask('visit.step', { procedure: id, step: n + 1 });
+    dispatch({ do: 'finished' });
+  };
   const where = t('guide.step', { n, of });
   return (
     <Frame
