@@ -64,7 +64,7 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
     const { state, reader } = best();
     // A card is being looked at: in a moment there is something better to say than "no card", unless one just went.
     if (state === 'no-card' && !said?.insertion && cards(pcsc.view()).length > 0) return;
-    const report = { kind: 'state', state, insertion: reader?.insertion ?? 0 } as const;
+    const report = { kind: 'state', state, insertion: reader?.insertion ?? 0, technical: '' } as const;
     if (report.state === said?.state && report.insertion === said.insertion) return;
     said = report;
     tell(report);

@@ -4,18 +4,76 @@ import { type FieldName, isFieldName } from './fields.ts';
 
 /** What the card process is asked. It does nothing before `start`. */
 export type Request =
-  /** `leavePresent`: a card that is there already made the process hang; it is not touched until it is taken out. */
-  | { kind: 'start'; leavePresent: boolean }
+  /**
+   * `leavePresent`: a card that is there already made the process hang; it is not touched until it is taken out.
+   * `only`: the reader of this seat (its name, or how it begins); null: any but `never`, the readers of other seats.
+   */
+  | { kind: 'start'; leavePresent: boolean; only: string | null; never: string[] }
   /** Read the card, verify, and give the agreed fields. `verdicts` adds each verdict (it tells of expiry too). `today`: ISO date. */
   | { kind: 'read'; id: number; fields: FieldName[]; parts: Part[]; verdicts: boolean; today: string }
-  /** Whatever is being read is not wanted any more. */
+  | CodeRequest
+  /** Whatever is being read is not wanted any more; a card waiting for a code on the reader's keypad neither. */
   | { kind: 'forget' };
 
-export const SLOT_STATES = ['no-service', 'no-reader', 'no-card', 'not-eid', 'unreadable', 'present'] as const;
+/** Keys of the card (card content specification v5.4, section 4.2): log-in, and signature with legal value. */
+export const KEY_NAMES = ['authentication', 'signature'] as const;
+export type KeyName = (typeof KEY_NAMES)[number];
+export const HASH_NAMES = ['sha1', 'sha256', 'sha384', 'sha512'] as const;
+export type HashName = (typeof HASH_NAMES)[number];
+/** `pkcs1` and `pss` with RSA keys (RFC 8017), `ecdsa` with elliptic ones: the two numbers one behind the other (IEEE P1363). */
+export const SCHEMES = ['pkcs1', 'pss', 'ecdsa'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+/**
+ * Something for which the card may ask its code. `state` spends no try. Codes are ASCII digits; null: typed on the reader's keypad.
+ * Whoever sends a code overwrites it afterwards, here and there.
+ */
+export type CodeRequest = { kind: 'code'; id: number; insertion: number } & (
+  | { do: 'state'; key: KeyName | null }
+  | { do: 'verify'; code: Uint8Array | null }
+  | { do: 'change'; code: Uint8Array | null; next: Uint8Array | null }
+  | { do: 'sign'; code: Uint8Array | null; key: KeyName; hash: HashName; scheme: Scheme; digest: Uint8Array }
+);
+
+/** `wrong`: one try was spent. `refused`: by the card, not for the code. `gone`: that card is not there (any more). */
+export const CODE_ANSWERS = [
+  'done',
+  'wrong',
+  'blocked',
+  'cancelled',
+  'timeout',
+  'gone',
+  'no-key',
+  'refused',
+  'unreadable',
+] as const;
+export interface CodeReport {
+  readonly kind: 'code';
+  readonly id: number;
+  readonly outcome: (typeof CODE_ANSWERS)[number];
+  /** Null where the card does not tell. */
+  readonly triesLeft: number | null;
+  /** The reader has keys of its own for codes (PC/SC part 10). */
+  readonly keypad: boolean;
+  /** The asked key's public half, taken from its certificate without the person: SPKI in DER. */
+  readonly publicKey: Uint8Array | null;
+  readonly signature: Uint8Array | null;
+}
+
+export const SLOT_STATES = [
+  'no-service',
+  'no-reader',
+  'no-card',
+  'not-eid',
+  'bank-card',
+  'busy',
+  'unreadable',
+  'present',
+] as const;
 /** What is in the readers, as far as ATR and SELECT tell. */
 export type SlotState = (typeof SLOT_STATES)[number];
 
-const READ_OUTCOMES = ['genuine', 'not-genuine', 'unreadable', 'removed'] as const;
+const READ_OUTCOMES = ['genuine', 'not-genuine', 'not-active', 'unreadable', 'removed'] as const;
 export interface Figures {
   /** Milliseconds since the read began, when the identity file was there, and at the end with everything verified. */
   readonly identityMs: number | null;
@@ -39,16 +97,21 @@ export interface ReadResult {
 export type Report =
   /** Waits for an answer that may never come, at most `limit` ms; 0: does not wait any more. */
   | { kind: 'pulse'; limit: number }
-  /** `insertion` tells one card in the slot from the next. */
-  | { kind: 'state'; state: SlotState; insertion: number }
+  /** `insertion` tells one card in the slot from the next. `technical`: reader, ATR and code, for the IT person; nothing read from a card. */
+  | { kind: 'state'; state: SlotState; insertion: number; technical: string }
+  | CodeReport
   | ReadResult;
 
 /** A request as it came in, or null if it is none. */
 export function parseRequest(message: unknown): Request | null {
   if (!isRecord(message)) return null;
-  const { kind, id, fields, parts, verdicts, today, leavePresent } = message;
+  const { kind, id, fields, parts, verdicts, today, leavePresent, only, never } = message;
   if (kind === 'forget') return { kind };
-  if (kind === 'start' && typeof leavePresent === 'boolean') return { kind, leavePresent };
+  if (kind === 'code') return isCodeRequest(message) ? message : null;
+  if (kind === 'start' && typeof leavePresent === 'boolean') {
+    if ((only !== null && typeof only !== 'string') || !Array.isArray(never)) return null;
+    return never.every((name) => typeof name === 'string') ? { kind, leavePresent, only, never } : null;
+  }
   if (kind !== 'read' || typeof id !== 'number' || typeof verdicts !== 'boolean') return null;
   if (typeof today !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(today)) return null;
   if (!Array.isArray(fields) || !fields.every(isFieldName) || !Array.isArray(parts) || !parts.every(isPart)) return null;
@@ -58,11 +121,14 @@ export function parseRequest(message: unknown): Request | null {
 /** A report as it came in, or null if it is none. Both ends are ours and start together; this keeps a broken one out. */
 export function parseReport(message: unknown): Report | null {
   if (!isRecord(message)) return null;
-  const { kind, limit, state, insertion, id, outcome, fields, expired, verdicts, photo, figures } = message;
+  const { kind, limit, state, insertion, id, outcome, fields, expired, verdicts, photo, figures, technical } = message;
   if (kind === 'pulse') return typeof limit === 'number' ? { kind, limit } : null;
+  if (kind === 'code') return isCodeReport(message) ? message : null;
   if (kind === 'state') {
     const known = SLOT_STATES.find((name) => name === state);
-    return known && typeof insertion === 'number' ? { kind, state: known, insertion } : null;
+    return known && typeof insertion === 'number' && typeof technical === 'string'
+      ? { kind, state: known, insertion, technical }
+      : null;
   }
   const known = READ_OUTCOMES.find((name) => name === outcome);
   if (kind !== 'result' || !known || typeof id !== 'number' || typeof expired !== 'boolean') return null;
@@ -72,6 +138,32 @@ export function parseReport(message: unknown): Report | null {
   // Names, values and shapes are checked above; what is left inside are figures and verdicts, shown as they are.
   return message as unknown as ReadResult;
 }
+
+function isCodeRequest(message: Record<string, unknown>): message is Record<string, unknown> & CodeRequest {
+  const { id, insertion, code, next, key, hash, scheme, digest } = message;
+  if (typeof id !== 'number' || typeof insertion !== 'number') return false;
+  if (message.do === 'state') return key === null || isOneOf(KEY_NAMES, key);
+  if (!isBytesOrNull(code)) return false;
+  if (message.do === 'change') return isBytesOrNull(next);
+  if (message.do === 'sign')
+    return isOneOf(KEY_NAMES, key) && isOneOf(HASH_NAMES, hash) && isOneOf(SCHEMES, scheme) && digest instanceof Uint8Array;
+  return message.do === 'verify';
+}
+
+function isCodeReport(message: Record<string, unknown>): message is Record<string, unknown> & CodeReport {
+  const { id, outcome, triesLeft, keypad, publicKey, signature } = message;
+  return (
+    typeof id === 'number' &&
+    isOneOf(CODE_ANSWERS, outcome) &&
+    (triesLeft === null || typeof triesLeft === 'number') &&
+    typeof keypad === 'boolean' &&
+    isBytesOrNull(publicKey) &&
+    isBytesOrNull(signature)
+  );
+}
+
+const isOneOf = <T>(list: readonly T[], value: unknown): value is T => (list as readonly unknown[]).includes(value);
+const isBytesOrNull = (value: unknown): value is Uint8Array | null => value === null || value instanceof Uint8Array;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -9,6 +9,9 @@ const EXIT: Record<Inspection['card'], number> = {
   'no-reader': 3,
   'no-card': 3,
   'not-eid': 4,
+  'bank-card': 4,
+  busy: 4,
+  'not-active': 4,
   unreadable: 4,
   'not-genuine': 5,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CodeEnd, CodeTask, PinKey, PinView } from './card/code.ts';
 import { CardField, CardView } from './card/view.ts';
 import { Health, Runtime } from './health.ts';
 import { AssistanceView, Completion, DayView, EntryId, OtherWay, Outcome } from './journal/record.ts';
@@ -17,6 +18,7 @@ const event = <P extends z.ZodType>(seats: readonly WindowName[], payload: P) =>
 const kiosk = ['kiosk'] as const;
 const staff = ['console', 'phone'] as const;
 const screens = ['kiosk', 'console', 'phone'] as const;
+const pin = ['pin'] as const;
 
 export const Boot = z.strictObject({
   seat: z.enum(WINDOWS),
@@ -53,6 +55,18 @@ export const contract = {
   'card.agree': request(kiosk, z.strictObject({ fields: z.array(CardField).min(1).max(4) }), nothing),
   'card.refuse': request(kiosk, nothing, nothing),
   'card.changed': event(kiosk, CardView),
+
+  /** Opens the PIN window over the kiosk; answers when it is closed. */
+  'code.start': request(kiosk, z.strictObject({ task: CodeTask }), CodeEnd),
+  'pin.read': request(pin, nothing, PinView),
+  'pin.press': request(pin, z.strictObject({ key: PinKey }), nothing),
+  /** Yes, on with it. */
+  'pin.go': request(pin, nothing, nothing),
+  /** No, away from here. */
+  'pin.back': request(pin, nothing, nothing),
+  /** At the end: how does one get a new code? */
+  'pin.help': request(pin, nothing, nothing),
+  'pin.changed': event(pin, PinView),
 
   'call.person': request(kiosk, z.strictObject({ reason: CallReason }), CallView),
   'call.cancel': request(kiosk, nothing, CallView),

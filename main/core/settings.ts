@@ -36,6 +36,16 @@ export const Settings = z.strictObject({
       warning: z.int().min(20).max(600).default(60),
     })
     .prefault({}),
+  /** Name of the card reader of each seat (or how its name begins), as `comptoir doctor` prints it. Null: any that no other seat names. */
+  readers: z
+    .strictObject({ kiosk: z.string().min(1).nullable().default(null), console: z.string().min(1).nullable().default(null) })
+    .prefault({}),
+  pin: z
+    .strictObject({
+      /** The digits of the PIN window in a new order each time: safer from eyes, harder to find. */
+      shuffled: z.boolean().default(false),
+    })
+    .prefault({}),
   printers: z
     .strictObject({
       /** CUPS queue beside the kiosk, or null. */

@@ -4,6 +4,7 @@ import { done, mishap, type Result } from '../core/mishap.ts';
 import type { Paper } from '../core/paper.ts';
 import type { CardService } from '../services/card/index.ts';
 import type { Catalogue } from '../services/catalogue/index.ts';
+import type { CodeDesk } from '../services/code/index.ts';
 import type { Journal } from '../services/journal/index.ts';
 import type { Print } from '../services/print/index.ts';
 import type { Visit } from '../services/visit/index.ts';
@@ -13,6 +14,7 @@ import type { Handlers } from './serve.ts';
 /** The powers behind the door. */
 export interface Office {
   card: CardService;
+  code: CodeDesk;
   catalogue: Result<Catalogue>;
   journal: Result<Journal>;
   print: Print;
@@ -73,6 +75,17 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
       (await office).card.forget();
       return done(undefined);
     },
+
+    'code.start': async ({ task }) => {
+      const { code, visit } = await office;
+      const language = visit.speaks();
+      return language ? done(await code.start(task, language)) : mishap('no-visit');
+    },
+    'pin.read': async () => done((await office).code.view()),
+    'pin.press': async ({ key }) => done((await office).code.press(key)),
+    'pin.go': async () => done((await office).code.go()),
+    'pin.back': async () => done((await office).code.back()),
+    'pin.help': async () => done((await office).code.help()),
 
     'call.person': async ({ reason }) => done((await office).visit.callPerson(reason)),
     'call.cancel': async () => done((await office).visit.cancelCall()),

@@ -7,6 +7,7 @@ import type { Settings } from '../core/settings.ts';
 import type { EndCause } from '../core/visit/view.ts';
 import { openCard } from '../services/card/index.ts';
 import { openCatalogue } from '../services/catalogue/index.ts';
+import { openCodeDesk } from '../services/code/index.ts';
 import { health } from '../services/health/index.ts';
 import { closedJournal, openJournal } from '../services/journal/index.ts';
 import { openPrint } from '../services/print/index.ts';
@@ -16,6 +17,7 @@ import type { Office } from './handlers.ts';
 import { tell } from './ipc.ts';
 import { launchNative } from './native.ts';
 import { forgetPaper } from './paper.ts';
+import { pinWindow } from './pin.ts';
 import type { Seats } from './seats.ts';
 import { news as newsOf } from './serve.ts';
 import { OUT } from './windows.ts';
@@ -45,15 +47,18 @@ export function openOffice(options: OfficeOptions): {
   const open = (async (): Promise<Office> => {
     // The poster first: reader process and journal thread would fight it for the processor.
     await seats.painted;
-    const card = openCard({ launch: launchNative, now });
+    const { kiosk: only, console: staff } = settings.readers;
+    const card = openCard({ launch: launchNative, now, readers: { only, never: staff ? [staff] : [] } });
     const journal = await openJournal({ folder, worker: path.join(OUT, 'main/journal-worker.js'), now, random });
     const catalogue = openCatalogue({ folder: path.join(OUT, 'locales/procedures'), region: settings.place.region });
     const print = openPrint({ printers: settings.printers, folder });
+    const code = openCodeDesk({ card: card.code, shuffled: settings.pin.shuffled, random, active: () => visit.active() });
     const visit = await openVisit({
       settings,
       journal: journal.ok ? journal.value : closedJournal(journal.code),
       catalogue,
       card,
+      code,
       print,
       now,
       random,
@@ -69,7 +74,12 @@ export function openOffice(options: OfficeOptions): {
       },
     });
     card.onChange((view) => news('card.changed', view));
+    card.onChange(({ state }) => state === 'no-card' && code.drop('removed'));
+    code.onChange((view) => news('pin.changed', view));
+    code.onChange((view) => pinWindow(view.phase !== 'closed'));
     visit.onChange((view) => news('visit.changed', view));
+    // The question "are you still here?" lies under the PIN window, which must go.
+    visit.onChange(({ phase }) => phase !== 'running' && code.drop('cancelled'));
     visit.onCall((call) => news('call.changed', call));
     visit.onRoom((kiosk) => news('room.changed', [kiosk]));
     // A line that the disk did not take changes what the desk must be told of the day, though nothing was written.
@@ -84,6 +94,7 @@ export function openOffice(options: OfficeOptions): {
     if (journal.ok) journal.value.onChange((day) => news('journal.changed', { day }));
     return {
       card,
+      code,
       catalogue,
       journal,
       print,

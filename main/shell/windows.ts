@@ -50,6 +50,7 @@ const SIZE: Record<WindowName, { width: number; height: number }> = {
   console: { width: 1440, height: 900 },
   phone: { width: 1440, height: 900 },
   paper: { width: 794, height: 1123 },
+  pin: { width: 1920, height: 1080 },
 };
 
 /** Makes one window in an in-memory session that no other window has, guarded, and starts loading its page. A kiosk's window lives for one visit. */

@@ -27,12 +27,14 @@ export async function openKiosk(
     catalogue: openCatalogue({ folder: join(root, 'locales/procedures'), region: 'bruxelles' }),
     card: {
       view: () => card,
+      technical: () => '',
       onChange: (listener) => {
         changed = listener;
         return () => {};
       },
       forget: () => void wiped.push('card'),
     },
+    code: { forget: () => void wiped.push('code') },
     print: { forget: async () => void wiped.push('print-spool') },
     now,
     random,

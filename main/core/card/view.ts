@@ -23,9 +23,16 @@ export const CardView = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('no-reader') }),
   z.strictObject({ state: z.literal('no-card') }),
   z.strictObject({ state: z.literal('not-eid') }),
+  /** Another card that answers as a payment card. Nothing of it was read. */
+  z.strictObject({ state: z.literal('bank-card') }),
+  /** Another program holds the card. */
+  z.strictObject({ state: z.literal('busy') }),
   z.strictObject({ state: z.literal('present') }),
   z.strictObject({ state: z.literal('checking') }),
+  /** Upside down, dirty or damaged. */
   z.strictObject({ state: z.literal('unreadable') }),
+  /** An eID that the commune has not activated yet. */
+  z.strictObject({ state: z.literal('not-active') }),
   z.strictObject({ state: z.literal('not-genuine') }),
   /** Genuine, but past its last day of validity. */
   z.strictObject({ state: z.literal('expired'), facts: CardFacts }),

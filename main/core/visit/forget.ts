@@ -1,11 +1,13 @@
-/** Who can make a thing disappear: the card service, the print service, the visit itself, or the shell (windows and files). */
-type Holder = 'card' | 'shell' | 'visit' | 'print';
+/** Who can make a thing disappear: the card service, the PIN dialogue, the print service, the visit itself, or the shell (windows and files). */
+type Holder = 'card' | 'code' | 'shell' | 'visit' | 'print';
 
 /**
  * Everything a visit leaves behind, in the order in which it is forgotten, and who forgets it. The one list (house, rule 7): what
  * a visit newly makes is added here in the same commit. `withCard`: also gone at once when the card is taken.
  */
 export const LEFT_BEHIND = [
+  /** A code being typed, the PIN window, and how many codes were wrong. (Without the card the dialogue closes too, but still counts.) */
+  { id: 'code', holder: 'code', withCard: false },
   /** Facts read from the card, and the consent to read them. */
   { id: 'card', holder: 'card', withCard: true },
   /** The sheet held for the printer's page. */

@@ -34,6 +34,8 @@ export const KioskView = z.strictObject({
   call: CallView,
   /** Minutes since the visit began or the call was made, rounded down; 0 when free. */
   minutes: z.int().min(0),
+  /** What the IT person needs when the reader or its card is in trouble: never anything read from a card. */
+  reader: z.strictObject({ state: z.string(), technical: z.string() }).nullable(),
   /** Hour and minute of the last wipe, local, `HH:MM`; null if none since start. */
   wipedAt: z.string().nullable(),
 });

@@ -1,3 +1,5 @@
+export type { HashName, KeyName, Scheme } from '../../../native/messages.ts';
+export type { CardCode, CodeAnswer } from './card-code.ts';
 export { type Inspection, inspectCard } from './inspect-card.ts';
 export type { Launch, NativePort } from './launch.ts';
 export { launchChild } from './launch-child.ts';

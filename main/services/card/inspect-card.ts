@@ -6,7 +6,7 @@ import { openLink } from './link.ts';
 
 /** Everything `comptoir card` tells. Never the national number, and of the photo only its size. */
 export interface Inspection {
-  readonly card: Exclude<SlotState, 'present'> | 'genuine' | 'not-genuine';
+  readonly card: Exclude<SlotState, 'present'> | 'genuine' | 'not-genuine' | 'not-active';
   readonly expired: boolean;
   readonly identity: Partial<Record<FieldName, string>>;
   readonly photo: ReadResult['photo'];
@@ -54,7 +54,7 @@ export function inspectCard(options: { launch: Launch; now: () => Date; waitMs: 
             const today = localDay(options.now());
             link.send({ kind: 'read', id: ++reading, fields: ASKED, parts: ['address', 'photo'], verdicts: true, today });
           } else if (last === 'unreadable' || last === 'not-eid' || options.waitMs === 0) endWith(last);
-        } else if (report.id === reading && report.outcome !== 'removed') {
+        } else if (report.kind === 'result' && report.id === reading && report.outcome !== 'removed') {
           const { outcome, expired, fields, photo, verdicts, figures } = report;
           end({ card: outcome, expired, identity: fields, photo, verdicts, figures: { presentMs, ...figures } });
         } else if (options.waitMs === 0) endWith('no-card');

@@ -8,6 +8,8 @@ export function launchChild(entry: string, options: { execArgv?: string[]; env?:
       execArgv: options.execArgv ?? [],
       env: { ...process.env, ...options.env },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // Bytes stay bytes, as in a utility process.
+      serialization: 'advanced',
     });
     // A child that dies while it is written to says so here too; `exit` tells the same.
     child.on('error', () => undefined);

@@ -7,6 +7,8 @@ export type Down = 'stuck' | 'ended';
 
 export interface LinkOptions {
   launch: Launch;
+  /** The reader of this seat, and those of other seats, by name or how it begins. */
+  readers?: { only: string | null; never: readonly string[] };
   onReport(report: Exclude<Report, { kind: 'pulse' }>): void;
   onDown(why: Down): void;
 }
@@ -28,7 +30,7 @@ const STEADY_MS = 10_000;
  * Keeps one card process alive. Before each call into PC/SC the process says how long it may take; when it stays silent longer it is
  * killed and a new one started, which leaves the card that is there untouched until it is taken out.
  */
-export function openLink({ launch, onReport, onDown }: LinkOptions): Link {
+export function openLink({ launch, readers = { only: null, never: [] }, onReport, onDown }: LinkOptions): Link {
   let port: NativePort | null = null;
   let watchdog: NodeJS.Timeout | undefined;
   let relaunch: NodeJS.Timeout | undefined;
@@ -67,7 +69,7 @@ export function openLink({ launch, onReport, onDown }: LinkOptions): Link {
       onDown(stuck ? 'stuck' : 'ended');
     });
     expect(BIRTH_MS);
-    mine.send({ kind: 'start', leavePresent } satisfies Request);
+    mine.send({ kind: 'start', leavePresent, only: readers.only, never: [...readers.never] } satisfies Request);
   };
 
   start(false);

@@ -1,12 +1,16 @@
 import type { ReadResult, SlotState } from '../../../native/messages.ts';
 import type { CardFacts, CardField, CardView } from '../../core/card/view.ts';
 import { localDay } from '../../core/local-day.ts';
+import { type CardCode, openCardCode } from './card-code.ts';
 import type { Launch } from './launch.ts';
-import { openLink } from './link.ts';
+import { type LinkOptions, openLink } from './link.ts';
 
 /** The card of the one visit: follows the reader, keeps the agreed facts in memory only. */
 export interface CardService {
   view(): CardView;
+  /** Reader, ATR and PC/SC code in one line, for the IT person; empty when all is quiet. Nothing read from a card. */
+  technical(): string;
+  readonly code: CardCode;
   /** Resolves once the readers have been looked at: before, `view` says "no card" because it does not know. */
   known(): Promise<void>;
   /** Calls back on every change until the returned function is called. */
@@ -20,11 +24,12 @@ export interface CardService {
 }
 
 /** Opens the card service. It never fails: what is wrong with readers and cards is in its view. `now` gives the day for expiry. */
-export function openCard(options: { launch: Launch; now: () => Date }): CardService {
+export function openCard(options: { launch: Launch; now: () => Date; readers?: LinkOptions['readers'] }): CardService {
   const listeners = new Set<(view: CardView) => void>();
   // Until the readers are known (a moment), "no card" is the quietest thing to say.
   let slot: SlotState = 'no-card';
   let insertion = 0;
+  let technical = '';
   let view: CardView = { state: 'no-card' };
   let consent: readonly CardField[] | null = null;
   let reading = 0;
@@ -49,6 +54,7 @@ export function openCard(options: { launch: Launch; now: () => Date }): CardServ
     if (state === slot && which === insertion) return;
     // Whatever was agreed to was agreed to for the card that was there, not for the next person's.
     if (slot === 'present') consent = null;
+    code.drop();
     slot = state;
     insertion = which;
     reading++;
@@ -56,11 +62,19 @@ export function openCard(options: { launch: Launch; now: () => Date }): CardServ
     else show({ state });
   };
 
+  const code = openCardCode({
+    send: (request) => link.send(request),
+    insertion: () => (slot === 'present' ? insertion : null),
+  });
   const link = openLink({
     launch: options.launch,
+    ...(options.readers && { readers: options.readers }),
     onReport(report) {
-      if (report.kind === 'state') slotChanged(report.state, report.insertion);
-      else if (report.id === reading && slot === 'present' && report.outcome !== 'removed') show(toView(report));
+      if (report.kind === 'code') code.onReport(report);
+      else if (report.kind === 'state') {
+        technical = report.technical;
+        slotChanged(report.state, report.insertion);
+      } else if (report.id === reading && slot === 'present' && report.outcome !== 'removed') show(toView(report));
     },
     onDown(why) {
       slotChanged(why === 'stuck' ? 'unreadable' : 'no-service', 0);
@@ -69,6 +83,8 @@ export function openCard(options: { launch: Launch; now: () => Date }): CardServ
 
   return {
     view: () => view,
+    technical: () => technical,
+    code,
     known: () => known,
     onChange(listener) {
       listeners.add(listener);
@@ -89,7 +105,8 @@ export function openCard(options: { launch: Launch; now: () => Date }): CardServ
 }
 
 function toView({ outcome, fields, expired }: ReadResult): CardView {
-  if (outcome !== 'genuine') return { state: outcome === 'not-genuine' ? 'not-genuine' : 'unreadable' };
+  if (outcome === 'not-genuine' || outcome === 'not-active') return { state: outcome };
+  if (outcome !== 'genuine') return { state: 'unreadable' };
   const facts: CardFacts = {
     ...(fields['first-name'] && { firstName: fields['first-name'] }),
     ...(fields.validity && { validUntil: fields.validity }),

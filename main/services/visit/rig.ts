@@ -38,12 +38,14 @@ export async function openRig(folder: string, changes: Partial<VisitOptions> = {
     },
     card: {
       view: () => cardView,
+      technical: () => 'reader=test',
       onChange: (listener) => {
         cardChanged = listener;
         return () => {};
       },
       forget: note('card'),
     },
+    code: { forget: note('code') },
     print: { forget: async () => void forgotten.push('print-spool') },
     now: () => new Date(2026, 10, 21, 14, 5),
     random: (bytes) => new Uint8Array(bytes).fill(10),

@@ -39,6 +39,8 @@ export interface Visit {
   end(cause: EndCause, outcome: Outcome | null): Promise<Ended>;
   /** Null when no sheet is in hand. */
   paper(): PaperInHand | null;
+  /** The visit's language; null when nobody is here. */
+  speaks(): Language | null;
 
   callPerson(reason: z.infer<typeof CallReason>): z.infer<typeof CallView>;
   cancelCall(): z.infer<typeof CallView>;
@@ -61,7 +63,8 @@ export interface VisitOptions {
   settings: Settings;
   journal: Journal;
   catalogue: Result<Catalogue>;
-  card: { view(): CardView; onChange(listener: (view: CardView) => void): () => void; forget(): void };
+  card: { view(): CardView; technical(): string; onChange(listener: (view: CardView) => void): () => void; forget(): void };
+  code: { forget(): void };
   print: { forget(): Promise<unknown> };
   /** Wall clock, for the day and hour of the record and of the wipe. */
   now: () => Date;

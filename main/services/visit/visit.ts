@@ -12,6 +12,9 @@ import { newReceipt } from './receipt.ts';
 import { teller } from './teller.ts';
 import type { Visit, VisitOptions } from './types.ts';
 
+/** States of the reader or its card that somebody of the house must see to. */
+const TROUBLE: readonly CardView['state'][] = ['no-service', 'no-reader', 'busy', 'unreadable', 'not-active', 'not-genuine'];
+
 type EndEffect = Extract<Turn['effects'][number], { do: 'end' }>;
 
 /**
@@ -40,6 +43,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
 
   const forget: Record<LeftBehind, () => unknown> = {
     ...options.forget,
+    code: () => options.code.forget(),
     card: () => card.forget(),
     call: () => call.drop(),
     draft: () => {}, // the ending's own copy; the holder's state is empty since the ending began
@@ -59,6 +63,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       state: outOfOrder ? 'faulty' : open ? 'in-use' : 'free',
       theme: themeForRoom((open && countedSheet(open)?.theme) ?? null),
       call: asked,
+      reader: TROUBLE.includes(card.view().state) ? { state: card.view().state, technical: card.technical() } : null,
       minutes: asked.state === 'none' ? began : call.minutes(),
       wipedAt,
     };
@@ -126,10 +131,11 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
   function cardThere(view: CardView): boolean | null {
     if (view.state === 'no-service' || view.state === 'no-reader') return null;
     // Another card than an eID: taking it out, as the screen asks, takes nothing away from anybody.
-    return view.state !== 'no-card' && view.state !== 'not-eid';
+    return view.state !== 'no-card' && view.state !== 'not-eid' && view.state !== 'bank-card';
   }
   let lastThere = cardThere(card.view());
   const stopCard = card.onChange((view) => {
+    rooms.tell();
     const there = cardThere(view);
     if (there === null || there === lastThere) return;
     lastThere = there;
@@ -187,6 +193,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       dispatch({ is: 'end', cause, outcome });
       return ending ?? finish({ cause, outcome, visit: null });
     },
+    speaks: () => (state.phase === 'none' ? null : state.language),
     paper: () => {
       const sheet = state.phase === 'none' ? undefined : state.sheets.at(-1);
       if (state.phase === 'none' || !sheet) return null;

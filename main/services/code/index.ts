@@ -1,0 +1,1 @@
+export { type CodeDesk, openCodeDesk } from './desk.ts';
