@@ -35,6 +35,8 @@ const OWN_FAULT: ReadonlySet<string> = new Set(['malformed', 'odd', 'absent', 'n
 export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
   read(request: ReadRequest): void;
   forget(): void;
+  /** In turn with the reads: gives the reader that holds this eID, or null when it is not there any more. */
+  use(insertion: number, work: (reader: Reader | null) => Promise<void>): void;
   close(): void;
 } {
   const kinds = new Map<number, Kind>();
@@ -146,6 +148,10 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
     },
     forget() {
       wanted = null;
+    },
+    use(insertion, work) {
+      const find = () => cards(pcsc.view()).find((reader) => reader.insertion === insertion && kinds.get(insertion) === 'eid');
+      queue = queue.then(() => work(find() ?? null));
     },
     close() {
       clearTimeout(settling);

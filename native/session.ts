@@ -2,7 +2,7 @@ import { SELECT_APPLET } from './eid/apdu.ts';
 import { type Channel, type ChannelMishap, openChannel } from './eid/channel.ts';
 import { isDone } from './eid/read-file.ts';
 import { bad, type Outcome } from './outcome.ts';
-import type { Pcsc, Reader } from './pcsc/pcsc.ts';
+import type { Connection, Pcsc, Reader } from './pcsc/pcsc.ts';
 
 export type SessionMishap = ChannelMishap | 'not-eid';
 
@@ -13,7 +13,7 @@ export type SessionMishap = ChannelMishap | 'not-eid';
 export async function session<T, C extends string>(
   pcsc: Pcsc,
   reader: Reader,
-  work: (channel: Channel) => Promise<Outcome<T, C>>,
+  work: (channel: Channel, connection: Connection) => Promise<Outcome<T, C>>,
   wanted?: () => boolean,
 ): Promise<Outcome<T, C | SessionMishap>> {
   const connected = await pcsc.connect(reader.name);
@@ -22,7 +22,7 @@ export async function session<T, C extends string>(
     const channel = openChannel(connected.value, wanted);
     const selected = await channel.send(SELECT_APPLET);
     if (!selected.ok) return selected;
-    return isDone(selected.value.word) ? await work(channel) : bad('not-eid');
+    return isDone(selected.value.word) ? await work(channel, connected.value) : bad('not-eid');
   } finally {
     await connected.value.disconnect();
   }

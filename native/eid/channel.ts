@@ -15,6 +15,8 @@ export type ChannelMishap = PcscMishap | 'unwanted';
 /** A connection that speaks APDUs: T=0's 61xx and 6Cxx are settled here, whether or not the reader does it itself. */
 export interface Channel {
   send(command: Uint8Array): Promise<Outcome<Reply, ChannelMishap>>;
+  /** As it is, one time, whatever the answer: for commands that spend a try. */
+  once(command: Uint8Array): Promise<Outcome<Reply, ChannelMishap>>;
   transaction<T>(work: () => Promise<T>): Promise<PcscOutcome<T>>;
   /** Lets a reader that answered oddly catch its breath. */
   pause(): Promise<void>;
@@ -45,6 +47,7 @@ export function openChannel(connection: Connection, wanted: () => boolean = () =
       if (word >> 8 === 0x61) return await once(getResponse(word & 0xff));
       return reply;
     },
+    once,
     transaction: (work) => connection.transaction(work),
     pause: () => sleep(PAUSE_MS),
     get commands() {

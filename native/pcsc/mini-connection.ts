@@ -1,5 +1,6 @@
-import { type Card, CardDisposition, Protocol } from 'pcsc-mini';
+import { type Card, CardDisposition, controlCode, Protocol } from 'pcsc-mini';
 import { bad, good } from '../outcome.ts';
+import { parseFeatures } from './features.ts';
 import { toMishap } from './mini-codes.ts';
 import type { Connection, PcscOutcome, Pulse } from './pcsc.ts';
 
@@ -7,6 +8,9 @@ import type { Connection, PcscOutcome, Pulse } from './pcsc.ts';
 export const APDU_MS = 3000;
 /** Powering a bad card and waiting for another program's transaction take longer than an answer. */
 export const PATIENT_MS = 10_000;
+
+/** CM_IOCTL_GET_FEATURE_REQUEST (PC/SC part 10, 2.2). */
+const GET_FEATURES = controlCode(3400);
 
 /** A connected card of pcsc-mini as a `Connection`. An answer under two bytes means that the card left in mid-command. */
 export async function miniConnection(card: Card, pulse: Pulse): Promise<Connection> {
@@ -28,6 +32,11 @@ export async function miniConnection(card: Card, pulse: Pulse): Promise<Connecti
         await guarded(pulse, APDU_MS, () => begun.value.end(CardDisposition.LEAVE));
       }
     },
+    async features() {
+      const answer = await guarded(pulse, APDU_MS, () => card.control(GET_FEATURES));
+      return parseFeatures(answer.ok ? answer.value : new Uint8Array());
+    },
+    control: (code, data, limit) => guarded(pulse, limit, () => card.control(code, data)),
     async disconnect() {
       await guarded(pulse, APDU_MS, () => card.disconnect(CardDisposition.LEAVE));
     },

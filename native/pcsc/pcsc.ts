@@ -29,6 +29,10 @@ export interface Connection {
   transmit(command: Uint8Array): Promise<PcscOutcome<Uint8Array>>;
   /** Runs `work` while other programs wait; ends the transaction whatever happens, and leaves the card as it is. */
   transaction<T>(work: () => Promise<T>): Promise<PcscOutcome<T>>;
+  /** What the reader itself can do (PC/SC part 10, 2.2): number of the feature -> its control code. Empty when it does not say. */
+  features(): Promise<ReadonlyMap<number, number>>;
+  /** Sends bytes to the reader itself. `limit`: milliseconds it may take, for a person at its keypad. */
+  control(code: number, data: Uint8Array, limit: number): Promise<PcscOutcome<Uint8Array>>;
   /** Leaves the card powered as it is, for others. Never fails. */
   disconnect(): Promise<void>;
 }

@@ -16,6 +16,8 @@ export function connectDirect(card: SimCard): Connection & { readonly sent: read
       return answer && answer.length >= 2 ? good(answer) : bad('removed');
     },
     transaction: async (work) => good(await work()),
+    features: async () => new Map(),
+    control: async () => bad('failed'),
     disconnect: async () => undefined,
   };
 }
