@@ -25,25 +25,41 @@ export const SCHEMES = ['pkcs1', 'pss', 'ecdsa'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
 /**
- * Something for which the card may ask its code. `state` spends no try. Codes are ASCII digits; null: typed on the reader's keypad.
- * Whoever sends a code overwrites it afterwards, here and there.
+ * Something for which the card may ask its code. `state` spends no try; `today` (ISO date) is for the dates of the key's certificate.
+ * Codes are ASCII digits; null: typed on the reader's keypad, whose display speaks `language`. Whoever sends a code overwrites it
+ * afterwards, here and there.
  */
 export type CodeRequest = { kind: 'code'; id: number; insertion: number } & (
-  | { do: 'state'; key: KeyName | null }
-  | { do: 'verify'; code: Uint8Array | null }
-  | { do: 'change'; code: Uint8Array | null; next: Uint8Array | null }
-  | { do: 'sign'; code: Uint8Array | null; key: KeyName; hash: HashName; scheme: Scheme; digest: Uint8Array }
+  | { do: 'state'; key: KeyName | null; today: string }
+  | { do: 'verify'; language: string; code: Uint8Array | null }
+  | { do: 'change'; language: string; code: Uint8Array | null; next: Uint8Array | null }
+  | {
+      do: 'sign';
+      language: string;
+      code: Uint8Array | null;
+      key: KeyName;
+      hash: HashName;
+      scheme: Scheme;
+      digest: Uint8Array;
+    }
 );
 
-/** `wrong`: one try was spent. `refused`: by the card, not for the code. `gone`: that card is not there (any more). */
+/**
+ * `wrong`: one try was spent. `mistyped`: the reader's keypad saw that the two new codes differ, or a code of a wrong length; the card
+ * was not asked. `refused`: by the card, not for the code. `gone`: that card is not there (any more). `not-valid`: the key's
+ * certificate is past its last day, or before its first. `not-genuine`: no believed root stands behind it.
+ */
 export const CODE_ANSWERS = [
   'done',
   'wrong',
   'blocked',
   'cancelled',
   'timeout',
+  'mistyped',
   'gone',
   'no-key',
+  'not-valid',
+  'not-genuine',
   'refused',
   'unreadable',
 ] as const;
@@ -113,7 +129,7 @@ export function parseRequest(message: unknown): Request | null {
     return never.every((name) => typeof name === 'string') ? { kind, leavePresent, only, never } : null;
   }
   if (kind !== 'read' || typeof id !== 'number' || typeof verdicts !== 'boolean') return null;
-  if (typeof today !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(today)) return null;
+  if (!isDay(today)) return null;
   if (!Array.isArray(fields) || !fields.every(isFieldName) || !Array.isArray(parts) || !parts.every(isPart)) return null;
   return { kind, id, fields, parts, verdicts, today };
 }
@@ -140,10 +156,10 @@ export function parseReport(message: unknown): Report | null {
 }
 
 function isCodeRequest(message: Record<string, unknown>): message is Record<string, unknown> & CodeRequest {
-  const { id, insertion, code, next, key, hash, scheme, digest } = message;
+  const { id, insertion, today, language, code, next, key, hash, scheme, digest } = message;
   if (typeof id !== 'number' || typeof insertion !== 'number') return false;
-  if (message.do === 'state') return key === null || isOneOf(KEY_NAMES, key);
-  if (!isBytesOrNull(code)) return false;
+  if (message.do === 'state') return (key === null || isOneOf(KEY_NAMES, key)) && isDay(today);
+  if (typeof language !== 'string' || !isBytesOrNull(code)) return false;
   if (message.do === 'change') return isBytesOrNull(next);
   if (message.do === 'sign')
     return isOneOf(KEY_NAMES, key) && isOneOf(HASH_NAMES, hash) && isOneOf(SCHEMES, scheme) && digest instanceof Uint8Array;
@@ -162,6 +178,7 @@ function isCodeReport(message: Record<string, unknown>): message is Record<strin
   );
 }
 
+const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 const isOneOf = <T>(list: readonly T[], value: unknown): value is T => (list as readonly unknown[]).includes(value);
 const isBytesOrNull = (value: unknown): value is Uint8Array | null => value === null || value instanceof Uint8Array;
 

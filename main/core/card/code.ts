@@ -16,7 +16,8 @@ export type SignPurpose = z.infer<typeof SignPurpose>;
 
 /**
  * How it ended: `stopped` two wrong codes, so nothing more is tried · `blocked` no try is left · `no-key` the card cannot do this
- * (a child's card has no log-in key) · `refused` the card would not, whatever the code · `timeout` nobody typed on the reader's keypad.
+ * (a child's card has no log-in key) · `not-valid` the key's certificate is past its last day, or before its first · `not-genuine` no
+ * Belgian root stands behind it · `refused` the card would not, whatever the code · `timeout` nobody typed on the reader's keypad.
  */
 export const CODE_OUTCOMES = [
   'done',
@@ -26,6 +27,8 @@ export const CODE_OUTCOMES = [
   'removed',
   'unreadable',
   'no-key',
+  'not-valid',
+  'not-genuine',
   'refused',
   'timeout',
 ] as const;
@@ -76,8 +79,8 @@ export const PinView = z.discriminatedUnion('phase', [
     /** The ten digits in the order of the pad: fixed, or shuffled by setting. */
     pad: z.array(z.int().min(0).max(9)).length(10),
   }),
-  /** The code is typed on the reader's own keys. */
-  z.strictObject({ phase: z.literal('keypad'), ...doing, triesLeft }),
+  /** The code is typed on the reader's own keys. `problem`: why again. */
+  z.strictObject({ phase: z.literal('keypad'), ...doing, problem: PinProblem.optional(), triesLeft }),
   z.strictObject({ phase: z.literal('end'), ...doing, outcome: CodeOutcome }),
 ]);
 export type PinView = z.infer<typeof PinView>;

@@ -54,9 +54,9 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
     if (state === slot && which === insertion) return;
     // Whatever was agreed to was agreed to for the card that was there, not for the next person's.
     if (slot === 'present') consent = null;
-    code.drop();
     slot = state;
     insertion = which;
+    code.drop();
     reading++;
     if (state === 'present') read();
     else show({ state });
@@ -65,6 +65,7 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
   const code = openCardCode({
     send: (request) => link.send(request),
     insertion: () => (slot === 'present' ? insertion : null),
+    today: () => localDay(options.now()),
   });
   const link = openLink({
     launch: options.launch,

@@ -1,4 +1,3 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
 import {
   type CodeEnd,
   type CodeOutcome,
@@ -8,24 +7,18 @@ import {
   type PinKey,
   type PinProblem,
   type PinView,
-  type SignPurpose,
 } from '../../core/card/code.ts';
 import type { Language } from '../../core/language.ts';
-import type { CardCode, CodeAnswer, HashName, KeyName, Scheme } from '../card/index.ts';
+import type { CardCode, CodeAnswer, KeyName } from '../card/index.ts';
 import { openDigits } from './digits.ts';
-
-/** Something to be signed by the card, for a purpose that the citizen reads first. */
-export interface ToSign {
-  purpose: SignPurpose;
-  key: KeyName;
-  hash: HashName;
-  scheme: Scheme;
-  digest: Uint8Array;
-}
+import { padOrder } from './pad.ts';
+import type { ToSign } from './to-sign.ts';
+import { makeTrial, type Trial } from './trial.ts';
 
 /**
  * The PIN dialogue: asks, tries, and stops in time. One at a time. It holds the digits, nobody else does; the PIN window sees only
- * how many there are. After two wrong codes in a visit nothing more is tried; a card with one try left asks twice.
+ * how many there are. After two wrong codes in a visit nothing more is tried, whichever card they were for; a card with one try left
+ * asks twice. A code that went to the card and was never answered counts as a wrong one until the answer says otherwise.
  */
 export interface CodeDesk {
   view(): PinView;
@@ -53,26 +46,32 @@ export interface CodeDeskOptions {
   active(): void;
 }
 
-type Does = CodeTask | 'sign';
+/** One opening of the window. */
 interface Job {
-  does: Does;
-  language: Language;
+  readonly does: CodeTask | 'sign';
+  readonly language: Language;
   sign: ToSign | null;
-  end(end: CodeEnd, signature: Uint8Array | null): void;
+  trial: Trial | null;
+  keypad: boolean;
+  /** As the card last told. */
+  triesLeft: number | null;
+  mistyped: number;
+  signature: Uint8Array | null;
+  readonly end: (end: CodeEnd & { signature: Uint8Array | null }) => void;
 }
 
 const MOST_WRONG = 2;
+/** A keypad that finds fault with everything is not asked for ever. */
+const MOST_MISTYPED = 3;
 
 export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions): CodeDesk {
   const listeners = new Set<(view: PinView) => void>();
   const digits = { current: openDigits(), new: openDigits(), again: openDigits() };
   let view: PinView = { phase: 'closed' };
   let job: Job | null = null;
-  let triesLeft: number | null = null;
-  let keypad = false;
-  let wrong = 0;
-  let signature: Uint8Array | null = null;
   let pad: number[] = [];
+  /** Of this visit: an object, so that a late answer finds the visit it belongs to. */
+  let visit = { wrong: 0 };
 
   const show = (next: PinView) => {
     view = next;
@@ -85,33 +84,38 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
     const closed = job;
     clear();
     job = null;
-    triesLeft = null;
     show({ phase: 'closed' });
-    closed?.end(end, signature);
-    signature = null;
+    closed?.end({ ...end, signature: closed.signature });
   };
   const doing = ({ does, language }: Job) => ({ does, language });
   const finish = (mine: Job, outcome: CodeOutcome) => {
     clear();
-    if (outcome !== 'done') signature = null;
+    if (outcome !== 'done') mine.signature = null;
     show({ phase: 'end', ...doing(mine), outcome });
   };
 
-  const ask = (mine: Job, field: PinField, problem: PinProblem | null = null) => {
-    if (keypad) return void tryCode(mine);
-    digits[field].clear();
-    if (field === 'current') pad = order(shuffled, random);
-    type(mine, field, problem);
+  /** The code is to be typed: here, or on the reader's keys. */
+  const ask = (mine: Job, problem: PinProblem | null = null) => {
+    if (mine.keypad) return void tryCode(mine, problem);
+    pad = padOrder(shuffled, random);
+    askFor(mine, 'current', problem);
   };
-  const type = (mine: Job, field: PinField, problem: PinProblem | null) => {
+  const askFor = (mine: Job, field: PinField, problem: PinProblem | null = null) => {
+    digits[field].clear();
+    showEntry(mine, field, problem);
+  };
+  const showEntry = (mine: Job, field: PinField, problem: PinProblem | null) => {
     const { count } = digits[field];
+    const { triesLeft } = mine;
     show({ phase: 'entry', ...doing(mine), field, digits: count, enough: count >= PIN_SHORTEST, problem, triesLeft, pad });
   };
   /** What comes before the code: what is signed, then that it is the last try. */
   const before = (mine: Job, agreed: 'nothing' | 'signature' | 'last-try') => {
     if (mine.sign && agreed === 'nothing') return show({ phase: 'consent', ...doing(mine), purpose: mine.sign.purpose });
-    if (triesLeft === 1 && agreed !== 'last-try') return show({ phase: 'warning', ...doing(mine) });
-    ask(mine, 'current');
+    if (mine.triesLeft === 1 && agreed !== 'last-try') return show({ phase: 'warning', ...doing(mine) });
+    // On a keypad the code goes to the card at once: the second question comes before it.
+    if (mine.triesLeft === 1 && mine.keypad) return show({ phase: 'sure', ...doing(mine) });
+    ask(mine);
   };
 
   const begin = async (mine: Job, key: KeyName | null) => {
@@ -119,77 +123,80 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
     const state = await card.state(key);
     if (job !== mine) return;
     if (state.outcome !== 'done') return finish(mine, toOutcome(state));
-    ({ triesLeft, keypad } = state);
-    if (triesLeft === 0) return finish(mine, 'blocked');
-    if (wrong >= MOST_WRONG) return finish(mine, 'stopped');
+    mine.triesLeft = state.triesLeft;
+    mine.keypad = state.keypad;
+    if (mine.triesLeft === 0) return finish(mine, 'blocked');
+    if (visit.wrong >= MOST_WRONG) return finish(mine, 'stopped');
     if (mine.does === 'try-login') {
-      mine.sign = state.publicKey && trial(state.publicKey, random);
-      if (!mine.sign) return finish(mine, 'no-key');
+      if (!state.publicKey) return finish(mine, 'no-key');
+      mine.trial = makeTrial(state.publicKey, random);
+      mine.sign = mine.trial.what;
     }
     before(mine, 'nothing');
   };
 
-  const tryCode = async (mine: Job) => {
-    show(keypad ? { phase: 'keypad', ...doing(mine), triesLeft } : { phase: 'busy', ...doing(mine) });
+  /** Hands the digits to the card, and keeps none. */
+  const send = (mine: Job): Promise<CodeAnswer> => {
+    const { sign, does, language, keypad } = mine;
     const code = keypad ? null : digits.current.copy();
-    const next = keypad || mine.does !== 'change' ? null : digits.new.copy();
+    const next = keypad || does !== 'change' ? null : digits.new.copy();
     clear();
-    const answer = mine.sign
-      ? await card.sign({ code, key: mine.sign.key, hash: mine.sign.hash, scheme: mine.sign.scheme, digest: mine.sign.digest })
-      : mine.does === 'change'
-        ? await card.change(code, next)
-        : await card.verify(code);
+    if (sign) return card.sign({ code, key: sign.key, hash: sign.hash, scheme: sign.scheme, digest: sign.digest, language });
+    return does === 'change' ? card.change(code, next, language) : card.verify(code, language);
+  };
+
+  const tryCode = async (mine: Job, problem: PinProblem | null = null) => {
+    const { triesLeft } = mine;
+    if (mine.keypad) show({ phase: 'keypad', ...doing(mine), triesLeft, ...(problem && { problem }) });
+    else show({ phase: 'busy', ...doing(mine) });
+    const mineToo = visit;
+    mineToo.wrong++;
+    const answer = await send(mine);
+    if (answer.outcome === 'done') mineToo.wrong = 0;
+    else if (!MAY_HAVE_SPENT.has(answer.outcome)) mineToo.wrong--;
     if (job !== mine) return;
-    triesLeft = answer.triesLeft;
-    if (answer.outcome === 'done') {
-      wrong = 0;
-      signature = answer.signature;
-      return finish(mine, mine.does === 'try-login' && !isTrialSigned(mine, answer) ? 'refused' : 'done');
+    if (mine.keypad) active();
+    tried(mine, answer);
+  };
+  /** After the card's answer to a code. */
+  const tried = (mine: Job, answer: CodeAnswer) => {
+    const { outcome } = answer;
+    if (outcome === 'done') {
+      mine.signature = answer.signature;
+      return finish(mine, mine.trial && !mine.trial.isSigned(answer.signature) ? 'refused' : 'done');
     }
-    if (answer.outcome !== 'wrong') return finish(mine, toOutcome(answer));
-    wrong++;
-    if (triesLeft === 0) return finish(mine, 'blocked');
-    if (wrong >= MOST_WRONG || triesLeft === 1) return finish(mine, 'stopped');
-    ask(mine, 'current', 'wrong');
+    if (outcome === 'mistyped' && ++mine.mistyped < MOST_MISTYPED) return ask(mine, 'differs');
+    if (outcome !== 'wrong') return finish(mine, toOutcome(answer));
+    mine.triesLeft = answer.triesLeft;
+    if (mine.triesLeft === 0) return finish(mine, 'blocked');
+    if (visit.wrong >= MOST_WRONG || mine.triesLeft === 1) return finish(mine, 'stopped');
+    ask(mine, 'wrong');
   };
 
-  /** The card's public key of a trial stays with it, to see that the signature is right. */
-  const trials = new WeakMap<ToSign, { message: Uint8Array; publicKey: Uint8Array }>();
-  const trial = (publicKey: Uint8Array, source: CodeDeskOptions['random']): ToSign | null => {
-    const kind = createPublicKey({ key: Buffer.from(publicKey), type: 'spki', format: 'der' }).asymmetricKeyType;
-    const [hash, scheme] = kind === 'ec' ? (['sha384', 'ecdsa'] as const) : (['sha256', 'pkcs1'] as const);
-    const message = source(32);
-    const digest = createHash(hash).update(message).digest();
-    const made: ToSign = { purpose: { kind: 'try-login' }, key: 'authentication', hash, scheme, digest };
-    trials.set(made, { message, publicKey });
-    return made;
-  };
-  const isTrialSigned = (mine: Job, answer: CodeAnswer): boolean => {
-    const known = mine.sign && trials.get(mine.sign);
-    if (!mine.sign || !known || !answer.signature) return false;
-    const key = createPublicKey({ key: Buffer.from(known.publicKey), type: 'spki', format: 'der' });
-    return verify(mine.sign.hash, known.message, { key, dsaEncoding: 'ieee-p1363' }, answer.signature);
-  };
-
-  const open = (made: Omit<Job, 'end'>, key: KeyName | null) =>
-    new Promise<CodeEnd & { signature: Uint8Array | null }>((resolve) => {
-      if (job) return resolve({ outcome: 'cancelled', help: false, signature: null });
-      job = { ...made, end: (end, signed) => resolve({ ...end, signature: signed }) };
-      void begin(job, key);
-    });
-
-  /** The code was typed: the next field, or the second asking before the last try, or the card. */
+  /** The code was typed: the next field, or the second question before the last try, or the card. */
   const typed = (mine: Job, field: PinField) => {
     if (digits[field].count < PIN_SHORTEST) return;
-    if (mine.does === 'change' && field === 'current') return ask(mine, 'new');
-    if (field === 'new') return digits.new.same(digits.current) ? ask(mine, 'new', 'same') : ask(mine, 'again');
+    if (mine.does === 'change' && field === 'current') return askFor(mine, 'new');
+    if (field === 'new') return digits.new.same(digits.current) ? askFor(mine, 'new', 'same') : askFor(mine, 'again');
     if (field === 'again' && !digits.again.same(digits.new)) {
       digits.again.clear();
-      return ask(mine, 'new', 'differs');
+      return askFor(mine, 'new', 'differs');
     }
-    if (triesLeft === 1) return show({ phase: 'sure', ...doing(mine) });
+    if (mine.triesLeft === 1) return show({ phase: 'sure', ...doing(mine) });
     void tryCode(mine);
   };
+
+  const open = (does: Job['does'], language: Language, sign: ToSign | null, key: KeyName | null) =>
+    new Promise<CodeEnd & { signature: Uint8Array | null }>((end) => {
+      if (job) return end({ outcome: 'cancelled', help: false, signature: null });
+      job = { does, language, sign, trial: null, keypad: false, triesLeft: null, mistyped: 0, signature: null, end };
+      void begin(job, key);
+    });
+  const drop: CodeDesk['drop'] = (outcome) => {
+    if (job) close({ outcome: view.phase === 'end' ? view.outcome : outcome, help: false });
+  };
+  // Whatever was typed was for the card that was there.
+  card.onGone(() => drop('removed'));
 
   return {
     view: () => view,
@@ -198,16 +205,16 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
       return () => listeners.delete(listener);
     },
     async start(task, language) {
-      const { outcome, help } = await open({ does: task, language, sign: null }, task === 'try-login' ? 'authentication' : null);
+      const { outcome, help } = await open(task, language, null, task === 'try-login' ? 'authentication' : null);
       return { outcome, help };
     },
-    sign: (what, language) => open({ does: 'sign', language, sign: what }, what.key),
+    sign: (what, language) => open('sign', language, what, what.key),
     press(key) {
       if (!job || view.phase !== 'entry') return;
       active();
       if (key === 'erase') digits[view.field].erase();
       else digits[view.field].press(Number(key));
-      type(job, view.field, null);
+      showEntry(job, view.field, null);
     },
     go() {
       if (!job) return;
@@ -227,31 +234,19 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
     help() {
       if (view.phase === 'end') close({ outcome: view.outcome, help: true });
     },
-    drop(outcome) {
-      if (job) close({ outcome: view.phase === 'end' ? view.outcome : outcome, help: false });
-    },
+    drop,
     forget() {
-      wrong = 0;
-      if (job) close({ outcome: 'cancelled', help: false });
+      visit = { wrong: 0 };
+      drop('cancelled');
     },
   };
 }
 
+/** Answers that leave open, or say, that the card counted a wrong code. */
+const MAY_HAVE_SPENT: ReadonlySet<CodeAnswer['outcome']> = new Set(['wrong', 'gone', 'unreadable']);
+
 function toOutcome({ outcome }: CodeAnswer): CodeOutcome {
   if (outcome === 'gone') return 'removed';
+  if (outcome === 'mistyped') return 'cancelled';
   return outcome === 'wrong' ? 'stopped' : outcome;
-}
-
-/** The ten digits as on a telephone, 0 last; or shuffled (Fisher-Yates; a byte over 250 is drawn again, so that every order is as likely). */
-function order(shuffled: boolean, random: (bytes: number) => Uint8Array): number[] {
-  const pad = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0];
-  if (!shuffled) return pad;
-  for (let last = pad.length - 1; last > 0; last--) {
-    const most = 256 - (256 % (last + 1));
-    let byte = most;
-    while (byte >= most) byte = random(1)[0] ?? most;
-    const other = byte % (last + 1);
-    [pad[last], pad[other]] = [pad[other] ?? 0, pad[last] ?? 0];
-  }
-  return pad;
 }

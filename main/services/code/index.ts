@@ -1,1 +1,2 @@
 export { type CodeDesk, openCodeDesk } from './desk.ts';
+export type { ToSign } from './to-sign.ts';

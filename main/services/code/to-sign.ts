@@ -1,0 +1,11 @@
+import type { SignPurpose } from '../../core/card/code.ts';
+import type { HashName, KeyName, Scheme } from '../card/index.ts';
+
+/** Something to be signed by the card, for a purpose that the citizen reads first. */
+export interface ToSign {
+  purpose: SignPurpose;
+  key: KeyName;
+  hash: HashName;
+  scheme: Scheme;
+  digest: Uint8Array;
+}
