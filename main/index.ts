@@ -14,7 +14,8 @@ declareScheme();
 guardApp();
 const command = commandOf(process.argv, app.isPackaged);
 const has = (name: string) => app.commandLine.hasSwitch(name);
-const refused = refusal({ packaged: app.isPackaged, uid: process.getuid?.() ?? -1, has, env: process.env });
+const inspected = process.execArgv.some((word) => word.startsWith('--inspect'));
+const refused = refusal({ packaged: app.isPackaged, uid: process.getuid?.() ?? -1, has, env: process.env, inspected });
 // Forced on for every page, also against a switch; a development start as root has no sandbox to force (refused below when packaged).
 // A command opens no page, and root's commands could not start the reader process with it.
 if (!command && (app.isPackaged || !has('no-sandbox'))) app.enableSandbox();

@@ -11,6 +11,19 @@ const LOOSENING = [
   'in-process-gpu',
 ];
 
+/** Switches that let another program look into the windows (a code is typed there), or write down what they load. */
+const WATCHING = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'remote-allow-origins',
+  'log-net-log',
+  'ssl-key-log-file',
+  'load-extension',
+  'auto-open-devtools-for-tabs',
+  'js-flags',
+];
+
 /**
  * Why this start is refused, or null. A packaged Comptoir runs as an ordinary user with the operating system's sandbox on;
  * commands of the IT person open no page and are let through before this is asked.
@@ -21,8 +34,11 @@ export function refusal(start: {
   /** Whether Chromium was given this switch, however it was written. */
   has: (name: string) => boolean;
   env: NodeJS.ProcessEnv;
-}): 'as-root' | 'no-sandbox' | null {
+  /** Node's inspector is open, which a fuse forbids in all that ships: the variant that tests drive, from outside. */
+  inspected: boolean;
+}): 'as-root' | 'no-sandbox' | 'watched' | null {
   if (!start.packaged) return null;
   if (start.uid === 0) return 'as-root';
-  return start.env.ELECTRON_DISABLE_SANDBOX || LOOSENING.some(start.has) ? 'no-sandbox' : null;
+  if (start.env.ELECTRON_DISABLE_SANDBOX || LOOSENING.some(start.has)) return 'no-sandbox';
+  return !start.inspected && (start.env.SSLKEYLOGFILE || WATCHING.some(start.has)) ? 'watched' : null;
 }

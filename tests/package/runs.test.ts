@@ -108,6 +108,13 @@ describe('the packaged app', () => {
     expect(titles()).toEqual([]);
   });
 
+  test('refuses to run where others could look on, and says so', async () => {
+    const { code, err } = await run([...user.prefix, made.binary, '--remote-debugging-port=0'], user.env);
+    expect(code).toBe(1);
+    expect(err).not.toMatch(/DevTools listening/);
+    expect(titles()).toEqual([]);
+  });
+
   test('refuses to run as root, and says so', async () => {
     for (const switches of [[], ['--no-sandbox']]) {
       const { code, err } = await run([made.binary, ...switches], { ...asRoot(), ...(process.env as Record<string, string>) });
