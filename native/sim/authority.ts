@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { makeCertificate, type SignatureName, signLike, toPem } from './certificate.ts';
 
-/** An invented root and the register key under it, made at run time: no private key lies in the repository. */
+/** An invented root, the register key and the authorities under it, made at run time: no private key lies in the repository. */
 export interface Authority {
   readonly signature: SignatureName;
   readonly rootPem: string;
@@ -10,6 +10,26 @@ export interface Authority {
   readonly registerDer: Buffer;
   /** Signs as the register does. */
   sign(data: Uint8Array): Buffer;
+  /** Those who certify the keys of citizens' and foreigners' cards (EF 503A). Made when first asked for. */
+  readonly citizens: Issuer;
+  readonly foreigners: Issuer;
+}
+
+/** An authority under the root that issues certificates for cards. */
+export interface Issuer {
+  readonly der: Buffer;
+  sign(data: Uint8Array): Buffer;
+  issue(holder: Holder): Buffer;
+}
+
+export interface Holder {
+  /** Like `serialNumber=…, GN=…, SN=…, CN=…, C=BE`. */
+  readonly subject: string;
+  readonly publicKey: KeyObject;
+  readonly usage: 'login' | 'signature';
+  readonly from: Date;
+  readonly until: Date;
+  readonly extensions?: readonly Buffer[];
 }
 
 export interface AuthorityOptions {
@@ -19,8 +39,11 @@ export interface AuthorityOptions {
   until?: Date;
 }
 
+const FROM = new Date('2010-01-01T00:00:00Z');
+const UNTIL = new Date('2039-12-31T00:00:00Z');
+
 /** Makes a root and a register certificate. About 0.2 s for RSA 2048, 10 ms for P-384. */
-export function makeAuthority({ signature, from, until }: AuthorityOptions): Authority {
+export function makeAuthority({ signature, from = FROM, until = UNTIL }: AuthorityOptions): Authority {
   const pair = () =>
     signature === 'ecdsa-sha384'
       ? generateKeyPairSync('ec', { namedCurve: 'P-384' })
@@ -28,31 +51,39 @@ export function makeAuthority({ signature, from, until }: AuthorityOptions): Aut
   const root = pair();
   const register = pair();
   const issuer = 'CN=Simulated Root (no real card), C=BE';
+  const byRoot = { issuer, issuerKey: root.privateKey, signature };
   const rootDer = makeCertificate({
-    subject: issuer,
-    issuer,
-    publicKey: root.publicKey,
-    issuerKey: root.privateKey,
-    signature,
-    from: new Date('2010-01-01T00:00:00Z'),
-    until: new Date('2040-12-31T00:00:00Z'),
-    authority: true,
+    ...byRoot,
+    ...{ subject: issuer, publicKey: root.publicKey, from: FROM, until: new Date('2040-12-31T00:00:00Z'), authority: true },
   });
   const registerDer = makeCertificate({
-    subject: 'CN=RRN, O=RRN, C=BE',
-    issuer,
-    publicKey: register.publicKey,
-    issuerKey: root.privateKey,
-    signature,
-    from: from ?? new Date('2010-01-01T00:00:00Z'),
-    until: until ?? new Date('2039-12-31T00:00:00Z'),
-    authority: false,
+    ...byRoot,
+    ...{ subject: 'CN=RRN, O=RRN, C=BE', publicKey: register.publicKey, from, until, authority: false },
   });
+  const makeIssuer = (subject: string): Issuer => {
+    const { publicKey, privateKey } = pair();
+    const byIssuer = { issuer: subject, issuerKey: privateKey, signature, authority: false };
+    return {
+      der: makeCertificate({ ...byRoot, ...{ subject, publicKey, from: FROM, until: UNTIL, authority: true } }),
+      sign: (data) => signLike(signature, data, privateKey),
+      issue: (holder) => makeCertificate({ ...byIssuer, ...holder }),
+    };
+  };
+  let citizens: Issuer | null = null;
+  let foreigners: Issuer | null = null;
   return {
     signature,
     rootPem: toPem(rootDer),
     rootDer,
     registerDer,
     sign: (data) => signLike(signature, data, register.privateKey),
+    get citizens() {
+      citizens ??= makeIssuer('serialNumber=202001, CN=Simulated Citizen CA, C=BE');
+      return citizens;
+    },
+    get foreigners() {
+      foreigners ??= makeIssuer('serialNumber=202002, CN=Simulated Foreigner CA, C=BE');
+      return foreigners;
+    },
   };
 }

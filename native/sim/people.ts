@@ -1,13 +1,18 @@
+import type { Applet } from './applets.ts';
+
 /** An invented person and how their card is made. Nobody here exists; the check digits of the numbers are wrong on purpose, so that they are nobody's. */
 export interface Persona {
-  /** `1.7`: RSA register key, SHA-256. `1.8`: P-384, SHA-384, certificates followed by 1100 zero bytes. */
-  readonly applet: '1.7' | '1.8';
+  readonly applet: Applet;
   /** Tag of the identity file -> text. */
   readonly identity: Readonly<Record<number, string>>;
   /** Street and number, postcode, municipality; null when the register knows no address. */
   readonly address: readonly [string, string, string] | null;
   /** Grey of the silhouette, -100..50. */
   readonly shade: number;
+  /** `none`: an empty photo file, and the hash of nothing. */
+  readonly photo?: 'none';
+  /** Both keys are certified when not said. A child's card has none, and some cards only the one for log-in. */
+  readonly certified?: 'none' | 'login';
 }
 
 const CARD = 0x01;
@@ -85,9 +90,10 @@ export const PEOPLE = {
     address: ['Versuchsweg 7', '4700', 'Eupen'],
     shade: -20,
   },
-  /** A child's card: two years valid. */
+  /** A child's card: two years valid, no certificate of its own. */
   lou: {
     applet: '1.8',
+    certified: 'none',
     identity: {
       [CARD]: '610987654394',
       [FROM]: '01.09.2026',
