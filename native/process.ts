@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { attend } from './attend.ts';
+import { openCode } from './code.ts';
 import { anchors } from './eid/trust.ts';
 import { parseRequest, type Report } from './messages.ts';
 import { openPcsc } from './pcsc/pcsc-mini.ts';
@@ -10,14 +11,22 @@ import { steady } from './steady.ts';
 const port = openPort();
 const tell = (report: Report) => port.send(report);
 let desk: ReturnType<typeof attend> | null = null;
+let code: ReturnType<typeof openCode> | null = null;
 
 port.onMessage((message) => {
   const request = parseRequest(message);
   if (request?.kind === 'start' && !desk) {
     const pcsc = openPcsc({ pulse: steady((limit) => tell({ kind: 'pulse', limit })) });
-    desk = attend({ pcsc, roots: anchors(extraRoots()), leavePresent: request.leavePresent, tell });
+    const roots = anchors(extraRoots());
+    const made = attend({ pcsc, roots, leavePresent: request.leavePresent, tell });
+    desk = made;
+    code = openCode({ pcsc, roots, use: made.use, tell });
   } else if (request?.kind === 'read') desk?.read(request);
-  else if (request?.kind === 'forget') desk?.forget();
+  else if (request?.kind === 'code') code?.ask(request);
+  else if (request?.kind === 'forget') {
+    desk?.forget();
+    code?.forget();
+  }
 });
 // A stuck transmit would hold a normal exit for ever.
 port.onClose(() => process.kill(process.pid, 'SIGKILL'));
