@@ -43,15 +43,15 @@ export function makeFiles(person: Persona, authority: Authority, keys: CardKeys 
   const photo = person.photo === 'none' ? Buffer.alloc(0) : makePhoto(person.shade, ...facts.photoSize);
   const photoHash = createHash(facts.photoHash).update(photo).digest();
   const basicKey = keys?.basic?.publicKey.export({ type: 'spki', format: 'der' });
-  const texts = Object.entries(person.identity).map(([tag, text]) => [Number(tag), Buffer.from(text)] as const);
-  const identity = tlv([
+  const texts = Object.entries(person.identity).map(([tag, text]) => [Number(tag), Buffer.from(text)] as [number, Buffer]);
+  const fields: [tag: number, value: Uint8Array][] = [
     [0, Buffer.of(0, facts.structure)],
     [2, chip],
-    ...texts.filter(([tag]) => tag < 0x11),
-    [0x11, photoHash],
-    ...texts.filter(([tag]) => tag > 0x11),
-    ...(basicKey ? [[0x1a, createHash('sha384').update(basicKey).digest()] as const] : []),
-  ]);
+    ...texts,
+    ...(photo.length > 0 ? [[0x11, photoHash] as [number, Buffer]] : []),
+    ...(basicKey ? [[0x1a, createHash('sha384').update(basicKey).digest()] as [number, Buffer]] : []),
+  ];
+  const identity = tlv(fields.sort(([one], [other]) => one - other));
   const address = makeAddress(person.address);
   const ec = authority.signature === 'ecdsa-sha384';
   const identitySignature = padded(authority.sign(identity), ec ? 112 : 0);

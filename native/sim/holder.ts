@@ -19,9 +19,11 @@ export function certify(person: Persona, authority: Authority, keys: CardKeys): 
   const { 3: from = '', 4: until = '', 6: number = '', 7: name = '', 8: given = '', 15: type = '' } = person.identity;
   const issuer = CITIZENS.has(type.replace(/^0/, '')) ? authority.citizens : authority.foreigners;
   const first = given.split(' ')[0] ?? '';
+  // X.520 allows 64 characters, a card's name more bytes.
+  const short = (text: string, room = 64) => text.slice(0, room);
   const issue = (label: string, usage: 'login' | 'signature', publicKey: CardKeys['signature']['publicKey']) =>
     issuer.issue({
-      subject: `serialNumber=${number}, GN=${given}, SN=${name}, CN=${[first, name].join(' ').trim()} (${label}), C=BE`,
+      subject: `serialNumber=${number}, GN=${short(given)}, SN=${short(name)}, CN=${short(`${first} ${name}`.trim(), 46)} (${label}), C=BE`,
       publicKey,
       usage,
       from: day(from, '00:00:00'),

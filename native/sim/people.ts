@@ -1,31 +1,20 @@
-import type { Applet } from './applets.ts';
+import { CITIZENS } from './citizens.ts';
+import { FOREIGNERS } from './foreigners.ts';
+import type { Persona } from './persona.ts';
 
-/** An invented person and how their card is made. Nobody here exists; the check digits of the numbers are wrong on purpose, so that they are nobody's. */
-export interface Persona {
-  readonly applet: Applet;
-  /** Tag of the identity file -> text. */
-  readonly identity: Readonly<Record<number, string>>;
-  /** Street and number, postcode, municipality; null when the register knows no address. */
-  readonly address: readonly [string, string, string] | null;
-  /** Grey of the silhouette, -100..50. */
-  readonly shade: number;
-  /** `none`: an empty photo file, and the hash of nothing. */
-  readonly photo?: 'none';
-  /** Both keys are certified when not said. A child's card has none, and some cards only the one for log-in. */
-  readonly certified?: 'none' | 'login';
-}
+export type { Persona };
 
 const CARD = 0x01;
 const [FROM, UNTIL, AT, NUMBER, NAME, GIVEN, THIRD, NATIONALITY] = [0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0a];
 const [BIRTH_PLACE, BIRTH_DATE, SEX, NOBLE, TYPE, STATUS] = [0x0b, 0x0c, 0x0d, 0x0e, 0x0f, 0x10];
 
-/** The cast of every test, demo and screenshot. */
-export const PEOPLE = {
+/** The cast of demos and screenshots; the others are for tests and for whoever wants to see a rare card. */
+const FIVE = {
   /** Adult, RSA card of applet 1.7. */
   nadia: {
     applet: '1.7',
     identity: {
-      [CARD]: '591000000106',
+      [CARD]: '591000000107',
       [FROM]: '03.02.2020',
       [UNTIL]: '03.02.2030',
       [AT]: 'Namur',
@@ -48,7 +37,7 @@ export const PEOPLE = {
   joris: {
     applet: '1.8',
     identity: {
-      [CARD]: '600000000111',
+      [CARD]: '600000000112',
       [FROM]: '14.05.2024',
       [UNTIL]: '14.05.2034',
       [AT]: 'Brussel',
@@ -71,7 +60,7 @@ export const PEOPLE = {
   karl: {
     applet: '1.7',
     identity: {
-      [CARD]: '590123456774',
+      [CARD]: '590123456775',
       [FROM]: '20.06.2014',
       [UNTIL]: '20.06.2024',
       [AT]: 'Eupen',
@@ -95,7 +84,7 @@ export const PEOPLE = {
     applet: '1.8',
     certified: 'none',
     identity: {
-      [CARD]: '610987654394',
+      [CARD]: '610987654395',
       [FROM]: '01.09.2026',
       [UNTIL]: '01.09.2028',
       [AT]: 'Charleroi',
@@ -137,5 +126,8 @@ export const PEOPLE = {
     shade: -55,
   },
 } as const satisfies Record<string, Persona>;
+
+/** Everybody who has a simulated card. */
+export const PEOPLE = { ...FIVE, ...CITIZENS, ...FOREIGNERS } as const satisfies Record<string, Persona>;
 
 export type PersonaName = keyof typeof PEOPLE;
