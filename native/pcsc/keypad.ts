@@ -19,7 +19,7 @@ const MARGIN_MS = 15_000;
 const MOST_MS = 2 * WAIT_S * 1000 + MARGIN_MS;
 const CODES_OF_A_CHANGE = 3;
 
-/** Messages of the reader's display (USB language identifiers); the country does not matter much to readers, so Belgium's are taken. */
+/** Language of the reader's display (USB language identifiers): French and Dutch of Belgium, German of Germany, English of the United States. */
 const LANGUAGE_ID: Readonly<Record<string, number>> = { fr: 0x080c, nl: 0x0813, de: 0x0407, en: 0x0409 };
 
 /** The reader's keypad, or null if it has none that can both ask for a code and change it. */
