@@ -1,0 +1,336 @@
+import { describe, expect, test } from 'vitest';
+import { openCode } from './code.ts';
+import { anchors } from './eid/trust.ts';
+import type { CodeReport, CodeRequest } from './messages.ts';
+import { bad, good } from './outcome.ts';
+import type { Connection, Pcsc, Reader } from './pcsc/pcsc.ts';
+import type { OpenCard } from './sim/card.ts';
+import { connectDirect } from './sim/direct.ts';
+import { type AtKeypad, withKeypad } from './sim/keypad.ts';
+import { openMint } from './sim/mint.ts';
+
+// Behind the PC/SC interface: faults at a chosen command, and what was sent, to the byte.
+
+const mint = openMint();
+const TODAY = '2026-11-21';
+const digits = (text: string) => new Uint8Array(Buffer.from(text));
+const isVerify = (command: Uint8Array) => command[1] === 0x20;
+const spends = (card: OpenCard) => card.inside.log.filter(({ command }) => command[1] === 0x20 || command[1] === 0x24).length;
+
+interface Faults {
+  /** Stands for the answer to a command. */
+  instead?: (command: Uint8Array, connections: number) => Awaited<ReturnType<Connection['transmit']>> | undefined;
+  keypad?: () => AtKeypad;
+}
+
+/** A reader with that card, insertion 7. */
+function counter(card: OpenCard, { instead, keypad }: Faults = {}) {
+  const reader: Reader = { name: 'A', slot: 'card', insertion: 7 };
+  const state = { readers: [reader], transactions: 0, connections: 0, open: 0 };
+  const reports: CodeReport[] = [];
+  const pcsc: Pcsc = {
+    view: () => ({ service: true, readers: state.readers }),
+    onChange: () => () => undefined,
+    async connect() {
+      state.connections++;
+      const direct = connectDirect(card);
+      const made: Connection = {
+        ...direct,
+        transmit: async (command) => instead?.(command, state.connections) ?? (await direct.transmit(command)),
+        async transaction(work) {
+          state.transactions++;
+          state.open++;
+          const done = await direct.transaction(work);
+          state.open--;
+          return done;
+        },
+      };
+      return good(keypad ? withKeypad(made, keypad) : made);
+    },
+    close: () => undefined,
+  };
+  const code = openCode({
+    pcsc,
+    roots: anchors(mint.roots),
+    use: (insertion, work) => void work(state.readers.find((one) => one.insertion === insertion) ?? null),
+    tell: (report) => reports.push(report),
+  });
+  let last = 0;
+  const ask = async (work: Record<string, unknown>): Promise<CodeReport> => {
+    const id = ++last;
+    code.ask({ kind: 'code', id, insertion: 7, language: 'fr', code: null, today: TODAY, ...work } as unknown as CodeRequest); // made of parts
+    await expect.poll(() => reports.find((report) => report.id === id), { timeout: 5000, interval: 5 }).toBeDefined();
+    return reports.find((report) => report.id === id) as CodeReport; // was just found
+  };
+  return { code, ask, state, reports };
+}
+
+describe.each(['1.1', '1.7', 're-keyed', '1.8'] as const)('on applet %s', (applet) => {
+  test('the state spends no try, sends no code, and says tries only where the card tells them', async () => {
+    const card = mint.card('nadia', undefined, { applet, tries: 2 });
+    const { ask } = counter(card);
+    const told = await ask({ do: 'state', key: null });
+    expect(told).toMatchObject({ outcome: 'done', triesLeft: applet === '1.8' ? 2 : null, keypad: false, publicKey: null });
+    expect(spends(card)).toBe(0);
+    expect(card.inside.triesLeft).toBe(2);
+  });
+
+  test('a test of the log-in key: one transaction, the key folder before MSE, code, signature, log-off', async () => {
+    const card = mint.card('nadia', undefined, { applet });
+    const { ask, state } = counter(card);
+    const known = await ask({ do: 'state', key: 'authentication' });
+    expect(Buffer.from(known.publicKey ?? []).toString('hex')).toBe(
+      card.inside.keys?.authentication?.publicKey.export({ type: 'spki', format: 'der' }).toString('hex'),
+    );
+    const before = card.inside.log.length;
+    const how =
+      applet === '1.8'
+        ? { hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48) }
+        : { hash: 'sha256', scheme: 'pkcs1', digest: new Uint8Array(32) };
+    const transactions = state.transactions;
+    const signed = await ask({ do: 'sign', code: digits('1234'), key: 'authentication', ...how });
+    expect(signed).toMatchObject({ outcome: 'done', publicKey: null });
+    expect(signed.signature).toHaveLength(applet === '1.8' ? 96 : applet === '1.1' ? 128 : 256);
+    expect(state.transactions - transactions).toBe(1);
+    expect(state.open).toBe(0);
+    const sent = card.inside.log.slice(before).map(({ command }) => command.toString('hex'));
+    const at = sent.findIndex((command) => command.startsWith('002241b6'));
+    expect(sent[at - 1]).toBe('00a4080c043f00df00');
+    expect(sent[at + 1]?.slice(0, 10)).toBe('0020000108');
+    expect(sent[at + 2]?.slice(0, 8)).toBe('002a9e9a');
+    expect(sent.at(-1)).toBe('80e60000');
+  });
+
+  test('the code is changed', async () => {
+    const card = mint.card('nadia', undefined, { applet });
+    const { ask } = counter(card);
+    expect(await ask({ do: 'change', code: digits('1234'), next: digits('13579') })).toMatchObject({ outcome: 'done' });
+    expect(card.inside.pin).toBe('13579');
+    expect(card.inside.log.at(-1)?.command.toString('hex')).toBe('80e60000');
+  });
+});
+
+describe('a wrong code', () => {
+  test('spends one try, and what the card then said is known until a right one, though an old card does not repeat it', async () => {
+    const card = mint.card('nadia');
+    const { ask, state } = counter(card);
+    expect(await ask({ do: 'verify', code: digits('0000') })).toMatchObject({ outcome: 'wrong', triesLeft: 2 });
+    expect(await ask({ do: 'state', key: null })).toMatchObject({ outcome: 'done', triesLeft: 2 });
+    expect(await ask({ do: 'verify', code: digits('1234') })).toMatchObject({ outcome: 'done' });
+    expect(await ask({ do: 'state', key: null })).toMatchObject({ triesLeft: null });
+    await ask({ do: 'verify', code: digits('0000') });
+    state.readers = [{ name: 'A', slot: 'card', insertion: 8 }];
+    expect(await ask({ do: 'state', key: null, insertion: 8 })).toMatchObject({ triesLeft: null });
+  });
+
+  test('signs nothing', async () => {
+    const card = mint.card('joris');
+    const { ask } = counter(card);
+    const work = { do: 'sign', key: 'signature', hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48) };
+    expect(await ask({ ...work, code: digits('4321') })).toMatchObject({ outcome: 'wrong', triesLeft: 2, signature: null });
+    expect(card.inside.log.filter(({ command }) => command[1] === 0x2a)).toEqual([]);
+  });
+});
+
+describe('nothing goes to a card', () => {
+  test.each([
+    ['for another insertion', { insertion: 6 }, 'gone'],
+    ['with a code too short', { code: digits('123') }, 'refused'],
+    ['with a code too long', { code: digits('1234567890123') }, 'refused'],
+    ['with a code of letters', { code: digits('12ab') }, 'refused'],
+    ['for a keypad that is not there', { code: null }, 'refused'],
+    ['with half a change', { do: 'change', code: digits('1234'), next: null }, 'refused'],
+    ['with half a change by keypad', { do: 'change', code: null, next: digits('1234') }, 'refused'],
+  ])('%s', async (_name, work, outcome) => {
+    const card = mint.card('joris');
+    const { ask } = counter(card);
+    expect(await ask({ do: 'verify', code: digits('1234'), ...work })).toMatchObject({ outcome });
+    expect(spends(card)).toBe(0);
+  });
+
+  test('when it was swapped between the typing and the asking', async () => {
+    const card = mint.card('joris');
+    const { ask, state } = counter(card);
+    // The monitor sees another card just as the first command runs.
+    const { exchange } = card;
+    card.exchange = (command) => {
+      state.readers = [{ name: 'A', slot: 'card', insertion: 8 }];
+      return exchange(command);
+    };
+    expect(await ask({ do: 'verify', code: digits('1234') })).toMatchObject({ outcome: 'gone' });
+    expect(spends(card)).toBe(0);
+  });
+
+  test('that nobody wants any more', async () => {
+    const card = mint.card('joris');
+    const { ask, code } = counter(card);
+    const asked = ask({ do: 'verify', code: digits('1234') });
+    code.forget();
+    expect(await asked).toMatchObject({ outcome: 'cancelled' });
+    expect(spends(card)).toBe(0);
+  });
+});
+
+describe('when the reader fails', () => {
+  test.each(['failed', 'reset', 'no-service', 'busy'] as const)(
+    'with "%s" under the code, the code is not sent again',
+    async (mishap) => {
+      const card = mint.card('joris');
+      let verifies = 0;
+      const { ask } = counter(card, { instead: (command) => (isVerify(command) && ++verifies ? bad(mishap) : undefined) });
+      expect(await ask({ do: 'verify', code: digits('1234') })).toMatchObject({ outcome: 'unreadable' });
+      expect(verifies).toBe(1);
+    },
+  );
+
+  test('before the code, all is begun anew, and the code goes once', async () => {
+    const card = mint.card('joris');
+    const { ask } = counter(card, {
+      instead: (command, connections) => (connections < 3 && command[1] === 0x22 ? bad('reset') : undefined),
+    });
+    const work = { do: 'sign', key: 'authentication', hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48) };
+    expect(await ask({ ...work, code: digits('1234') })).toMatchObject({ outcome: 'done' });
+    expect(spends(card)).toBe(1);
+  });
+
+  test('after the code, nothing is begun anew', async () => {
+    const card = mint.card('joris');
+    const { ask } = counter(card, { instead: (command) => (command[1] === 0x2a ? bad('reset') : undefined) });
+    const work = { do: 'sign', key: 'authentication', hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48) };
+    expect(await ask({ ...work, code: digits('1234') })).toMatchObject({ outcome: 'unreadable' });
+    expect(spends(card)).toBe(1);
+  });
+
+  test('and the card is gone, it says so', async () => {
+    const { ask, state } = counter(mint.card('joris'), {
+      instead(command) {
+        if (!isVerify(command)) return undefined;
+        state.readers = [{ name: 'A', slot: 'empty', insertion: 7 }];
+        return bad('removed');
+      },
+    });
+    expect(await ask({ do: 'verify', code: digits('1234') })).toMatchObject({ outcome: 'gone' });
+  });
+});
+
+test.each([
+  ['right', '1234'],
+  ['wrong', '0000'],
+  ['impossible', '1'],
+])('a %s code is overwritten in the message once it is answered', async (_name, text) => {
+  const { ask } = counter(mint.card('joris'));
+  const [code, next] = [digits(text), digits('97531')];
+  await ask({ do: 'change', code, next });
+  await expect.poll(() => [...code, ...next].every((byte) => byte === 0)).toBe(true);
+});
+
+describe('the key of a card', () => {
+  test('that has none is no-key', async () => {
+    const card = mint.card('lou');
+    const { ask } = counter(card);
+    expect(await ask({ do: 'state', key: 'authentication' })).toMatchObject({ outcome: 'no-key', triesLeft: 3, publicKey: null });
+    const work = {
+      do: 'sign',
+      key: 'signature',
+      hash: 'sha384',
+      scheme: 'ecdsa',
+      digest: new Uint8Array(48),
+      code: digits('1234'),
+    };
+    expect(await ask(work)).toMatchObject({ outcome: 'no-key' });
+    expect(spends(card)).toBe(0);
+  });
+  test('under a root that nobody pinned is not-genuine', async () => {
+    const { ask } = counter(mint.card('joris', 'unknown-root'));
+    expect(await ask({ do: 'state', key: 'authentication' })).toMatchObject({ outcome: 'not-genuine', publicKey: null });
+  });
+  test.each([
+    ['2024-05-13', 'not-valid'],
+    ['2024-05-14', 'done'],
+    ['2034-05-14', 'done'],
+    ['2034-05-15', 'not-valid'],
+  ])('on %s is %s', async (today, outcome) => {
+    const { ask } = counter(mint.card('joris'));
+    expect(await ask({ do: 'state', key: 'signature', today })).toMatchObject({ outcome });
+  });
+  test('leaves the process without its certificate: no name, no number', async () => {
+    const { ask, reports } = counter(mint.card('nadia'));
+    await ask({ do: 'state', key: 'authentication' });
+    const all = Buffer.concat(reports.flatMap(({ publicKey }) => publicKey ?? [])).toString('latin1');
+    expect(all).not.toMatch(/Nadia|Exemple|85073090431/);
+  });
+  test.each(['clumsy', 'garbage'] as const)('is believed only when it was read well: a %s reader', async (flaw) => {
+    const { ask } = counter(mint.card('joris', flaw));
+    const { outcome } = await ask({ do: 'state', key: 'authentication' });
+    expect(outcome).toBe(flaw === 'clumsy' ? 'done' : 'unreadable');
+  });
+});
+
+describe('a reader with keys', () => {
+  const through = (person: () => AtKeypad, name: 'joris' | 'nadia' = 'joris') => {
+    const card = mint.card(name);
+    return { card, ...counter(card, { keypad: person }) };
+  };
+
+  test('says that it has them, and takes code, change and signature', async () => {
+    let typed: AtKeypad = ['1234'];
+    const { card, ask } = through(() => typed);
+    expect(await ask({ do: 'state', key: null })).toMatchObject({ keypad: true });
+    expect(await ask({ do: 'verify' })).toMatchObject({ outcome: 'done', keypad: true });
+    const digest = new Uint8Array(48);
+    const signed = await ask({ do: 'sign', key: 'authentication', hash: 'sha384', scheme: 'ecdsa', digest });
+    expect(signed.signature).toHaveLength(96);
+    typed = ['1234', '246810', '246810'];
+    expect(await ask({ do: 'change', next: null })).toMatchObject({ outcome: 'done' });
+    expect(card.inside.pin).toBe('246810');
+  });
+
+  test.each([
+    [['0000'], 'wrong', 1],
+    ['nobody', 'timeout', 0],
+    ['red-key', 'cancelled', 0],
+    [['123'], 'mistyped', 0],
+  ] as const)('where %j is done gives %s', async (typed, outcome, spent) => {
+    const { card, ask } = through(() => typed);
+    expect(await ask({ do: 'verify' })).toMatchObject({ outcome });
+    expect(card.inside.triesLeft).toBe(3 - spent);
+  });
+
+  test('that sees two different new codes does not ask the card', async () => {
+    const { card, ask } = through(() => ['1234', '1111', '2222']);
+    expect(await ask({ do: 'change', next: null })).toMatchObject({ outcome: 'mistyped' });
+    expect(spends(card)).toBe(0);
+  });
+
+  test('from which the card is pulled', async () => {
+    const { ask, state } = through(() => {
+      state.readers = [{ name: 'A', slot: 'empty', insertion: 7 }];
+      return 'card-pulled';
+    });
+    expect(await ask({ do: 'verify' })).toMatchObject({ outcome: 'gone' });
+  });
+
+  test('whose visit ends while somebody types signs nothing', async () => {
+    const { card, ask, code } = through(() => {
+      code.forget();
+      return ['1234'];
+    });
+    const work = { do: 'sign', key: 'signature', hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48) };
+    expect(await ask(work)).toMatchObject({ outcome: 'cancelled', signature: null });
+    expect(card.inside.log.filter(({ command }) => command[1] === 0x2a)).toEqual([]);
+    expect(card.inside.log.at(-1)?.command.toString('hex')).toBe('80e60000');
+  });
+});
+
+test('a digest of another length than its hash, or a scheme that the key does not know, is refused before the code', async () => {
+  const card = mint.card('nadia');
+  const { ask } = counter(card);
+  const tries = [
+    { hash: 'sha256', scheme: 'pkcs1', digest: new Uint8Array(31) },
+    { hash: 'sha384', scheme: 'pss', digest: new Uint8Array(48) },
+    { hash: 'sha256', scheme: 'ecdsa', digest: new Uint8Array(32) },
+  ];
+  for (const how of tries)
+    expect(await ask({ do: 'sign', key: 'signature', code: digits('1234'), ...how })).toMatchObject({ outcome: 'refused' });
+  expect(spends(card)).toBe(0);
+});
