@@ -8,6 +8,7 @@ const COMMANDS = {
   check: 'biome, tsc, import rules, unused code, languages, file lengths',
   build: 'builds the app into build/out (--release: into build/release)',
   comptoir: 'the command line: comptoir doctor | card | demo …',
+  sim: 'a simulated card in a reader of its own: beside Comptoir, or beside any command (-- opensc-tool --name)',
   bench: 'measures start and memory; prints JSON lines',
   screenshots: 'takes the pictures in docs/ again',
   package: 'makes the unpacked app and the .deb in build/dist',

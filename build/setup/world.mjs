@@ -31,7 +31,8 @@ export async function inWorld(command, args, options = {}) {
 async function enter([command, ...args]) {
   output('The private world has no network.', 'ip', ['link', 'set', 'lo', 'up']);
   output('The private world has no /run.', 'mount', ['-t', 'tmpfs', '-o', 'mode=755', 'comptoir', '/run']);
-  const display = await openDisplay();
+  // A developer who wants to see the app keeps the screen there is (X only: the socket of Wayland lies in /run).
+  const display = process.env.COMPTOIR_SCREEN === 'mine' ? { env: {}, stop: () => undefined } : await openDisplay();
   const env = { ...process.env, ...display.env, COMPTOIR_WORLD: '1', ...openTo(process.env.COMPTOIR_ELECTRON) };
   // The services that tests start are not on the path of an ordinary user.
   env.PATH = `${process.env.PATH}:/usr/sbin:/sbin`;

@@ -18,6 +18,8 @@ export interface Authority {
 /** An authority under the root that issues certificates for cards. */
 export interface Issuer {
   readonly der: Buffer;
+  /** For OpenSSL, which answers and makes lists in its name. */
+  readonly privateKey: KeyObject;
   sign(data: Uint8Array): Buffer;
   issue(holder: Holder): Buffer;
 }
@@ -65,6 +67,7 @@ export function makeAuthority({ signature, from = FROM, until = UNTIL }: Authori
     const byIssuer = { issuer: subject, issuerKey: privateKey, signature, authority: false };
     return {
       der: makeCertificate({ ...byRoot, ...{ subject, publicKey, from: FROM, until: UNTIL, authority: true } }),
+      privateKey,
       sign: (data) => signLike(signature, data, privateKey),
       issue: (holder) => makeCertificate({ ...byIssuer, ...holder }),
     };

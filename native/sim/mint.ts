@@ -1,29 +1,38 @@
 import { APPLET_FACTS, type Applet } from './applets.ts';
 import { type Authority, makeAuthority } from './authority.ts';
-import { makeCard, makeOtherCard, type OpenCard, word } from './card.ts';
+import { makeBankCard } from './bank.ts';
+import { makeCard, makeOtherCard, type OpenCard } from './card.ts';
 import type { SignatureName } from './certificate.ts';
+import { withFaults } from './faults.ts';
 import { makeFiles, PATHS, type SimFiles } from './files.ts';
 import { type CardKeys, makeKeys } from './keys.ts';
 import { PEOPLE, type Persona, type PersonaName } from './people.ts';
 
 /** What may be wrong with a card. */
-export type Flaw =
-  | 'not-eid'
-  | 'unknown-root'
-  | 'tampered-identity'
-  | 'tampered-address'
-  | 'tampered-signature'
-  | 'wrong-photo'
-  | 'no-certificate'
-  | 'blank'
+export const FLAWS = [
+  'not-eid',
+  'unknown-root',
+  'tampered-identity',
+  'tampered-address',
+  'tampered-signature',
+  'wrong-photo',
+  'no-certificate',
+  'blank',
   /** Does not answer to power: a card the wrong way round. */
-  | 'upside-down'
+  'upside-down',
   /** Answers SELECT, then is silent for ever. */
-  | 'mute'
+  'mute',
   /** Answers reads with noise. */
-  | 'garbage'
-  /** Every third read ends early, answers nothing, or has lost its file: what some readers do at random. Readable all the same. */
-  | 'clumsy';
+  'garbage',
+  /** Every fifth read ends early, answers nothing, or has lost its file: what some readers do at random. Readable all the same. */
+  'clumsy',
+  /** Photo file, or the address and its signature, not there, though the register named them. */
+  'no-photo',
+  'no-address',
+  /** Not an eID: pays. */
+  'bank',
+] as const;
+export type Flaw = (typeof FLAWS)[number];
 
 /** How a card differs from the one its person has. */
 export interface CardOptions {
@@ -70,6 +79,7 @@ export function openMint(): Mint {
     authority,
     card(name, flaw, { applet = PEOPLE[name].applet, ...options } = {}) {
       if (flaw === 'not-eid') return makeOtherCard();
+      if (flaw === 'bank') return makeBankCard();
       const person: Persona = PEOPLE[name];
       const { keys, files } = personalise(name, applet);
       const own =
@@ -83,6 +93,7 @@ export function openMint(): Mint {
         basic: keys.basic,
       };
       const card = makeCard({ applet, files: own, keys: certified, ...options, ...behaviour(flaw) });
+      if (flaw === 'clumsy') return { ...card, ...withFaults(card, { earlyEnd: 5 }, () => undefined) };
       return flaw === 'upside-down' ? { ...card, atr: Buffer.of(0) } : card;
     },
   };
@@ -97,6 +108,8 @@ function spoil(files: SimFiles, flaw: Flaw | undefined): void {
   if (flaw === 'tampered-address') flip(PATHS.address, 8);
   if (flaw === 'tampered-signature') flip(PATHS.identitySignature, 40);
   if (flaw === 'wrong-photo') flip(PATHS.photo, 700);
+  if (flaw === 'no-photo') files.delete(PATHS.photo);
+  if (flaw === 'no-address') for (const path of [PATHS.address, PATHS.addressSignature]) files.get(path)?.fill(0);
   if (flaw === 'no-certificate') files.set(PATHS.register, Buffer.alloc(1300));
   if (flaw === 'blank') for (const bytes of files.values()) bytes.fill(0);
 }
@@ -106,10 +119,5 @@ function behaviour(flaw: Flaw | undefined): { instead?: (command: Buffer, count:
   if (flaw === 'mute') return { instead: (command) => (isRead(command) ? null : undefined) };
   if (flaw === 'garbage')
     return { instead: (command, count) => (isRead(command) ? Buffer.of(count & 0xff, 0x5a, 0x12, 0x34) : undefined) };
-  if (flaw !== 'clumsy') return {};
-  let reads = 0;
-  const oddities = [word('6b00'), word('9000'), word('6986')];
-  return {
-    instead: (command) => (isRead(command) && ++reads % 5 === 3 ? oddities[Math.floor(reads / 5) % oddities.length] : undefined),
-  };
+  return {};
 }

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import type { SimCard } from './card.ts';
+import { delayOf, type Faults, withFaults } from './faults.ts';
 
 /** Where the driver of the virtual reader waits for a card (package vsmartcard-vpcd, its default for slot 0). */
 const PORT = 35963;
+const POWER = ['off', 'on', 'reset'] as const;
 
 /** A card in the virtual slot. */
 export interface Plugged {
@@ -16,16 +18,23 @@ export interface Plugged {
 export interface PlugOptions {
   /** Extra milliseconds a command of `sent` bytes with `received` bytes of answer takes, to play a real card's speed. */
   delay?: (sent: number, received: number) => number;
+  faults?: Faults;
+  /** Hears each command and its answer (null: silence), and the card's coming and going. */
+  onTraffic?: (command: Buffer, answer: Buffer | null) => void;
+  onPower?: (what: 'on' | 'off' | 'reset' | 'pulled') => void;
 }
 
 /**
  * Puts a card into the virtual reader: connects to the driver and speaks its protocol (2 bytes of length, then a command, or one
  * byte of control: 0 off, 1 on, 2 reset, 4 give the ATR). Each answer is one write, without delay. Fails if no reader waits.
  */
-export async function plug(card: SimCard, options: PlugOptions = {}): Promise<Plugged> {
+export async function plug(given: SimCard, options: PlugOptions = {}): Promise<Plugged> {
   const socket = net.connect({ port: PORT, host: '127.0.0.1', noDelay: true });
   await once(socket, 'connect');
   socket.on('error', () => socket.destroy());
+  socket.once('close', () => options.onPower?.('pulled'));
+  const card = options.faults ? withFaults(given, options.faults, () => socket.destroy()) : given;
+  const delay = options.delay ?? delayOf(options.faults ?? {});
   let commands = 0;
   let waiting = Buffer.alloc(0);
 
@@ -38,13 +47,17 @@ export async function plug(card: SimCard, options: PlugOptions = {}): Promise<Pl
   const take = (message: Buffer) => {
     if (message.length === 1) {
       if (message[0] === 4) send(card.atr);
-      else card.reset();
+      else {
+        card.reset();
+        options.onPower?.(POWER[message[0] ?? 2] ?? 'reset');
+      }
       return;
     }
     commands++;
     const answer = card.exchange(message);
+    options.onTraffic?.(message, answer);
     if (!answer) return;
-    const wait = options.delay?.(message.length, answer.length) ?? 0;
+    const wait = delay(message.length, answer.length);
     if (wait > 0) setTimeout(send, wait, answer);
     else send(answer);
   };

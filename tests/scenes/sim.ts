@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { say } from '../../build/setup/say.mjs';
+import { APPLETS } from '../../native/sim/applets.ts';
+import { FLAWS, openMint } from '../../native/sim/mint.ts';
+import { type Order, readOrder, SWITCH_NAMES } from '../../native/sim/order.ts';
+import { PEOPLE } from '../../native/sim/people.ts';
+import { traceLine } from '../../native/sim/trace.ts';
+import { openWorld } from '../../native/sim/world.ts';
+
+// `npm run sim`: a card in a reader, for whoever works on Comptoir or wants to see what another program does with an eID.
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+const order = ordered();
+if (!order) process.exitCode = 2;
+else if (order.list) list();
+else process.exitCode = await play(order);
+
+function ordered(): Order | null {
+  try {
+    return readOrder(process.argv.slice(2));
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    say('npm run sim -- --list names the people, the flaws and the switches.');
+    return null;
+  }
+}
+
+function list(): void {
+  const line = (what: string, names: readonly string[]) => process.stdout.write(`${what}: ${names.join(' ')}\n`);
+  line('person', Object.keys(PEOPLE));
+  line('applet', APPLETS);
+  line('flaw', FLAWS);
+  line('switches', SWITCH_NAMES);
+}
+
+async function play({ person, flaw, options, faults, out, command }: Order): Promise<number> {
+  const world = await openWorld();
+  const mint = openMint();
+  const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-sim-'));
+  const roots = path.join(folder, 'roots.pem');
+  writeFileSync(roots, mint.roots);
+  // One card for all its insertions: tries that were spent stay spent.
+  const card = mint.card(person, flaw, options);
+  let inside = false;
+  let count = 0;
+
+  const put = async () => {
+    inside = true;
+    count = 0;
+    let powered: () => void = () => undefined;
+    const power = new Promise<void>((resolve) => {
+      powered = resolve;
+      setTimeout(resolve, 3000);
+    });
+    await world.plug(card, {
+      faults,
+      onTraffic: (sent, answer) => say(`${String(count++).padStart(4)}  ${traceLine(sent, answer)}`),
+      onPower: (what) => {
+        if (what === 'on') powered();
+        if (what === 'pulled') inside = false;
+      },
+    });
+    await power;
+    say(`The card of ${person} is in the reader.`);
+  };
+  const turn = async () => {
+    if (!inside) return put();
+    world.unplug();
+    say('The card is out.');
+  };
+
+  try {
+    if (!out) await put();
+    const child = command.length > 0 ? run(command, roots) : openApp(folder, roots);
+    const keys = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
+    keys?.on('line', () => void turn());
+    if (keys) say('Enter pulls the card and puts it back. Ctrl+C ends.');
+    const code = await new Promise<number>((resolve) => {
+      child.once('error', (error) => {
+        say(error.message);
+        resolve(127);
+      });
+      child.once('exit', (status) => resolve(status ?? 1));
+    });
+    keys?.close();
+    return code;
+  } finally {
+    await world.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function run([program = '', ...args]: string[], roots: string): ChildProcess {
+  return spawn(program, args, {
+    // The terminal's keys are for the card.
+    stdio: [process.stdin.isTTY ? 'ignore' : 'inherit', 'inherit', 'inherit'],
+    env: { ...process.env, COMPTOIR_TRUST_ROOTS: roots },
+  });
+}
+
+function openApp(folder: string, roots: string): ChildProcess {
+  const electron = process.env.COMPTOIR_ELECTRON;
+  if (!electron) throw new Error('the path of Electron is missing');
+  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return run([electron, ...flags, ROOT, `--user-data-dir=${path.join(folder, 'data')}`], roots);
+}
