@@ -5,6 +5,7 @@ import { anchors } from './eid/trust.ts';
 import type { Report } from './messages.ts';
 import { good } from './outcome.ts';
 import type { Pcsc, PcscView, Reader } from './pcsc/pcsc.ts';
+import { ATR } from './sim/card.ts';
 import { connectDirect } from './sim/direct.ts';
 import { openMint } from './sim/mint.ts';
 
@@ -62,10 +63,12 @@ test('a card that hung the last process is left alone in whichever reader it is,
   name(EMPTY, CARD);
   await sleep(700);
   expect(touched).toEqual([]);
-  expect(last()).toEqual({ kind: 'state', state: 'unreadable', insertion: 1 });
+  expect(last()).toEqual({
+    ...{ kind: 'state', state: 'unreadable', insertion: 1, technical: 'reader="B" code=mute', reader: 'B', atr: null },
+  });
   name(EMPTY, { ...CARD, slot: 'empty' });
   name(EMPTY, { ...CARD, insertion: 2 });
-  await expect.poll(last).toEqual({ kind: 'state', state: 'present', insertion: 2 });
+  await expect.poll(last).toMatchObject({ state: 'present', insertion: 2, reader: 'B', atr: ATR['1.7'].toUpperCase() });
 });
 
 test('a read that is not wanted any more sends the card no further command', async () => {

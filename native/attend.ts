@@ -1,45 +1,52 @@
-import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel } from './eid/channel.ts';
-import { type Examined, type ExamineMishap, examine } from './eid/examine.ts';
 import type { Anchor } from './eid/trust.ts';
-import { partsFor } from './fields.ts';
+import { type Look, lookAt } from './look.ts';
 import type { Report, SlotState } from './messages.ts';
-import { bad, good, type Outcome } from './outcome.ts';
 import type { Pcsc, PcscView, Reader } from './pcsc/pcsc.ts';
+import { readCard, startReading } from './read-card.ts';
 import { type ReadRequest, toResult } from './result.ts';
-import { type SessionMishap, session } from './session.ts';
-
-type Kind = 'eid' | 'other' | 'unreadable';
 
 export interface AttendOptions {
   readonly pcsc: Pcsc;
   readonly roots: readonly Anchor[];
   readonly leavePresent: boolean;
+  /** The reader of this seat (its name, or how it begins); null: any but `never`, named the same way. */
+  readonly only?: string | null;
+  readonly never?: readonly string[];
   tell(report: Report): void;
 }
-
-/** Waits before each look at a new card: contacts settle, other programs let go. */
-const LOOKS_MS = [0, 60, 250, 500, 1000];
 
 /** Readers are named one event at a time, within some 100 ms of a start. After this silence, all that were there have been named. */
 const SETTLE_MS = 400;
 
+/** A read that fails for no fault of the card is tried so often. */
+const ATTEMPTS = 3;
+
 /** Failures of the card itself, which no new connection heals. */
-const OWN_FAULT: ReadonlySet<string> = new Set(['malformed', 'odd', 'absent', 'not-eid']);
+const OWN_FAULT: ReadonlySet<string> = new Set(['malformed', 'odd', 'absent', 'not-eid', 'not-active']);
+
+/** Which card counts when several are there, and what is said of it. */
+const BEST: readonly (readonly [Look['kind'], SlotState])[] = [
+  ['eid', 'present'],
+  ['busy', 'busy'],
+  ['unreadable', 'unreadable'],
+  ['bank', 'bank-card'],
+  ['other', 'not-eid'],
+];
+const UNTOUCHED: Look = { kind: 'unreadable', atr: '', code: 'mute' };
 
 /**
  * Attends to the readers: looks at each card that comes in (connect, SELECT, nothing more), tells what is there whenever that
  * changes, and reads when asked. The best card of all readers counts: an eID before a riddle before another card.
  */
-export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
+export function attend({ pcsc, roots, leavePresent, only = null, never = [], tell }: AttendOptions): {
   read(request: ReadRequest): void;
   forget(): void;
   /** In turn with the reads: gives the reader that holds this eID, or null when it is not there any more. */
   use(insertion: number, work: (reader: Reader | null) => Promise<void>): void;
   close(): void;
 } {
-  const kinds = new Map<number, Kind>();
+  const looks = new Map<number, Look>();
   const looking = new Set<number>();
   // The card that hung the last process may be in any reader: every card named before the readers settled is left alone.
   let leave = leavePresent;
@@ -50,55 +57,51 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
   let said: { state: SlotState; insertion: number } | null = null;
   let queue: Promise<void> = Promise.resolve();
 
-  const cards = (view: PcscView): Reader[] => (view.service ? view.readers.filter((reader) => reader.slot !== 'empty') : []);
+  const isOurs = ({ name }: Reader) => (only === null ? !never.some((other) => name.startsWith(other)) : name.startsWith(only));
+  const readers = (view: PcscView): Reader[] => (view.service ? view.readers.filter(isOurs) : []);
+  const cards = (view: PcscView): Reader[] => readers(view).filter((reader) => reader.slot !== 'empty');
   const isThere = (reader: Reader) => cards(pcsc.view()).some((other) => other.insertion === reader.insertion);
   const best = (): { state: SlotState; reader?: Reader } => {
     const view = pcsc.view();
     if (!view.service) return { state: 'no-service' };
-    if (view.readers.length === 0) return { state: 'no-reader' };
-    const find = (kind: Kind) => cards(view).find((reader) => kinds.get(reader.insertion) === kind);
-    const [eid, riddle, other] = [find('eid'), find('unreadable'), find('other')];
-    if (eid) return { state: 'present', reader: eid };
-    if (riddle) return { state: 'unreadable', reader: riddle };
-    return other ? { state: 'not-eid', reader: other } : { state: 'no-card' };
+    if (readers(view).length === 0) return { state: 'no-reader' };
+    for (const [kind, state] of BEST) {
+      const reader = cards(view).find(({ insertion }) => looks.get(insertion)?.kind === kind);
+      if (reader) return { state, reader };
+    }
+    return { state: 'no-card' };
   };
   const say = () => {
     const { state, reader } = best();
     // A card is being looked at: in a moment there is something better to say than "no card", unless one just went.
     if (state === 'no-card' && !said?.insertion && cards(pcsc.view()).length > 0) return;
-    const report = { kind: 'state', state, insertion: reader?.insertion ?? 0, technical: '' } as const;
-    if (report.state === said?.state && report.insertion === said.insertion) return;
-    said = report;
-    tell(report);
+    const insertion = reader?.insertion ?? 0;
+    if (state === said?.state && insertion === said.insertion) return;
+    said = { state, insertion };
+    const look = looks.get(insertion);
+    const technical = reader ? technicalLine(reader.name, look) : state === 'no-service' ? 'code=no-service' : '';
+    const name = reader?.name ?? readers(pcsc.view())[0]?.name ?? null;
+    tell({ kind: 'state', state, insertion, technical, reader: name, atr: look?.atr || null });
   };
 
-  const look = async (reader: Reader) => {
+  const follow = async (reader: Reader) => {
     looking.add(reader.insertion);
-    let kind: Kind = 'unreadable';
-    let refusals = 0;
-    for (const wait of LOOKS_MS) {
-      if (wait) await sleep(wait);
-      if (!isThere(reader)) return;
-      const seen = await session(pcsc, reader, async () => good(null));
-      if (seen.ok) kind = 'eid';
-      // Refused twice: once may be the reader's mood.
-      else if (seen.code === 'not-eid' && ++refusals === 2) kind = 'other';
-      else continue;
-      break;
+    for await (const look of lookAt(pcsc, reader, () => isThere(reader))) {
+      looks.set(reader.insertion, look);
+      say();
     }
-    kinds.set(reader.insertion, kind);
-    say();
+    looking.delete(reader.insertion);
   };
 
   const changed = (view: PcscView) => {
     if (view.service) {
-      for (const reader of view.readers) if (reader.slot === 'empty') seenEmpty.add(reader.name);
+      for (const reader of readers(view)) if (reader.slot === 'empty') seenEmpty.add(reader.name);
       for (const reader of cards(view)) {
-        if (kinds.has(reader.insertion) || looking.has(reader.insertion)) continue;
-        if ((leave && !seenEmpty.has(reader.name)) || reader.slot === 'mute') kinds.set(reader.insertion, 'unreadable');
-        else void look(reader);
+        if (looks.has(reader.insertion) || looking.has(reader.insertion)) continue;
+        if ((leave && !seenEmpty.has(reader.name)) || reader.slot === 'mute') looks.set(reader.insertion, UNTOUCHED);
+        else void follow(reader);
       }
-      if (leave && view.readers.length > 0) {
+      if (leave && readers(view).length > 0) {
         // Counted from the first reader: a card put in later is another card.
         settling ??= setTimeout(() => {
           leave = false;
@@ -110,34 +113,28 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
 
   const read = async (request: ReadRequest) => {
     const { reader } = best();
-    const began = performance.now();
-    const since = () => Math.round((performance.now() - began) * 10) / 10;
-    let identityMs: number | null = null;
-    let commands = 0;
-    let done: Outcome<Examined, SessionMishap | ExamineMishap> = bad('removed');
+    const reading = startReading();
     const isWanted = () => wanted === request.id;
-    for (let attempt = 0; attempt < 3; attempt++) {
+    const isEid = (one: Reader) => looks.get(one.insertion)?.kind === 'eid' && isThere(one);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt) await sleep(100 * attempt);
-      if (!isWanted() || !reader || kinds.get(reader.insertion) !== 'eid' || !isThere(reader)) break;
-      const work = async (channel: Channel) => {
-        const onFile = (name: string) => {
-          if (name === 'identity') identityMs ??= since();
-        };
-        const parts = partsFor(request.fields, request.parts);
-        const examined = await examine(channel, { parts, roots, today: request.today, onFile });
-        commands = channel.commands;
-        return examined;
-      };
-      done = await session(pcsc, reader, work, isWanted);
-      if (done.ok || OWN_FAULT.has(done.code)) break;
+      if (!isWanted() || !reader || !isEid(reader)) break;
+      await readCard(reading, { pcsc, reader, roots, request, wanted: isWanted });
+      if (reading.done.ok || OWN_FAULT.has(reading.done.code)) break;
     }
     if (!isWanted()) return;
+    const failed = () => !reading.done.ok && !OWN_FAULT.has(reading.done.code);
     // A card that is pulled fails in many ways before the monitor has seen it go. One that stays was not pulled.
-    for (let i = 0; i < 12 && reader && !done.ok && !OWN_FAULT.has(done.code) && isThere(reader); i++) await sleep(50);
+    for (let i = 0; i < 12 && reader && failed() && isThere(reader); i++) await sleep(50);
     if (!isWanted()) return;
     wanted = null;
-    const gone = !reader || !isThere(reader);
-    tell(toResult(request, gone ? null : done, { identityMs, totalMs: since(), commands }));
+    if (reader && isThere(reader) && !reading.done.ok && reading.done.code === 'busy') {
+      // Not the card's fault: it is looked at until it is free, and can be read then.
+      looks.set(reader.insertion, { kind: 'busy', atr: looks.get(reader.insertion)?.atr ?? '', code: 'busy' });
+      say();
+      return void follow(reader);
+    }
+    tell(toResult(request, reading, !reader || !isThere(reader)));
   };
 
   const stop = pcsc.onChange(changed);
@@ -150,7 +147,8 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
       wanted = null;
     },
     use(insertion, work) {
-      const find = () => cards(pcsc.view()).find((reader) => reader.insertion === insertion && kinds.get(insertion) === 'eid');
+      const find = () =>
+        cards(pcsc.view()).find((reader) => reader.insertion === insertion && looks.get(insertion)?.kind === 'eid');
       queue = queue.then(() => work(find() ?? null));
     },
     close() {
@@ -159,4 +157,9 @@ export function attend({ pcsc, roots, leavePresent, tell }: AttendOptions): {
       pcsc.close();
     },
   };
+}
+
+/** For the IT person: the reader, the card's answer to reset, and why it is no eID. Nothing read from a card. */
+function technicalLine(reader: string, look: Look | undefined): string {
+  return [`reader="${reader}"`, look?.atr && `atr=${look.atr}`, look?.code && `code=${look.code}`].filter(Boolean).join(' ');
 }

@@ -1,5 +1,6 @@
 import type { Part } from './eid/contents.ts';
 import type { Person } from './eid/examine.ts';
+import { isoOf } from './inspection.ts';
 
 type Give = (person: Person) => string | undefined;
 const text =
@@ -23,12 +24,7 @@ export const FIELDS = {
   sex: text('sex'),
   'birth-place': text('birthPlace'),
   /** `1985-07-30`, or as much of it as the card knows. */
-  'birth-date': ({ identity: { birthDate } }) =>
-    birthDate &&
-    [birthDate.year, birthDate.month, birthDate.day]
-      .filter((part) => part !== undefined)
-      .map((part) => String(part).padStart(2, '0'))
-      .join('-'),
+  'birth-date': ({ identity: { birthDate } }) => birthDate && isoOf(birthDate),
   'card-number': text('cardNumber'),
   'document-type': text('documentType'),
   municipality: text('municipality'),

@@ -5,7 +5,12 @@ import { parseReport, parseRequest, type ReadResult, type Request } from './mess
 
 const names = Object.keys(FIELDS) as FieldName[];
 const requests: fc.Arbitrary<Request> = fc.oneof(
-  fc.record({ kind: fc.constant('start' as const), leavePresent: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('start' as const),
+    leavePresent: fc.boolean(),
+    only: fc.option(fc.string()),
+    never: fc.array(fc.string()),
+  }),
   fc.constant({ kind: 'forget' as const }),
   fc.record({
     kind: fc.constant('read' as const),
@@ -15,6 +20,9 @@ const requests: fc.Arbitrary<Request> = fc.oneof(
     verdicts: fc.boolean(),
     today: fc.constant('2026-11-21'),
   }),
+  fc.constant({
+    ...{ kind: 'read', id: 1, fields: [], parts: [], verdicts: true, today: '2026-11-21', nationalNumber: true },
+  } as const),
 ) as fc.Arbitrary<Request>; // subarrays come out mutable, as the type wants them
 const result: ReadResult = {
   kind: 'result',
@@ -22,9 +30,9 @@ const result: ReadResult = {
   outcome: 'genuine',
   fields: { 'first-name': 'Nadia' },
   expired: false,
-  verdicts: null,
   photo: null,
-  figures: { identityMs: 3, totalMs: 9, commands: 12 },
+  figures: { identityMs: 3, addressMs: null, verifiedMs: 7, totalMs: 9, commands: 12 },
+  inspection: null,
 };
 
 test('a request comes out as it went in, without what does not belong to it', () => {
@@ -65,12 +73,10 @@ test.each([
 });
 
 test('states and pulses are told apart from noise', () => {
-  expect(parseReport({ kind: 'state', state: 'present', insertion: 2 })).toEqual({
-    kind: 'state',
-    state: 'present',
-    insertion: 2,
-  });
-  expect(parseReport({ kind: 'state', state: 'ready', insertion: 2 })).toBeNull();
+  const state = { kind: 'state', state: 'present', insertion: 2, technical: 'reader="A"', reader: 'A', atr: null };
+  expect(parseReport({ ...state, more: 1 })).toEqual(state);
+  expect(parseReport({ ...state, state: 'ready' })).toBeNull();
+  expect(parseReport({ ...state, technical: undefined })).toBeNull();
   expect(parseReport({ kind: 'pulse', limit: 3000 })).toEqual({ kind: 'pulse', limit: 3000 });
   expect(parseReport({ kind: 'pulse' })).toBeNull();
 });

@@ -1,6 +1,6 @@
 import type { Part } from './eid/contents.ts';
-import type { Verdicts } from './eid/verify.ts';
 import { type FieldName, isFieldName } from './fields.ts';
+import type { Inspection } from './inspection.ts';
 
 /** What the card process is asked. It does nothing before `start`. */
 export type Request =
@@ -9,8 +9,19 @@ export type Request =
    * `only`: the reader of this seat (its name, or how it begins); null: any but `never`, the readers of other seats.
    */
   | { kind: 'start'; leavePresent: boolean; only: string | null; never: string[] }
-  /** Read the card, verify, and give the agreed fields. `verdicts` adds each verdict (it tells of expiry too). `today`: ISO date. */
-  | { kind: 'read'; id: number; fields: FieldName[]; parts: Part[]; verdicts: boolean; today: string }
+  /**
+   * Read the card, verify, and give the agreed fields. `verdicts`: inspect it, and tell everything believed of it with each verdict
+   * apart; for the IT person, never for a visit. `nationalNumber`: with that too; heard in test builds only. `today`: ISO date.
+   */
+  | {
+      kind: 'read';
+      id: number;
+      fields: FieldName[];
+      parts: Part[];
+      verdicts: boolean;
+      today: string;
+      nationalNumber?: boolean;
+    }
   | CodeRequest
   /** Whatever is being read is not wanted any more; a card waiting for a code on the reader's keypad neither. */
   | { kind: 'forget' };
@@ -91,8 +102,11 @@ export type SlotState = (typeof SLOT_STATES)[number];
 
 const READ_OUTCOMES = ['genuine', 'not-genuine', 'not-active', 'unreadable', 'removed'] as const;
 export interface Figures {
-  /** Milliseconds since the read began, when the identity file was there, and at the end with everything verified. */
+  /** Milliseconds since the read began: when the identity file and the address file were there, */
   readonly identityMs: number | null;
+  readonly addressMs: number | null;
+  /** when all but the photo was judged, and at the end. Null: it did not come to that. */
+  readonly verifiedMs: number | null;
   readonly totalMs: number;
   /** Commands sent to the card. */
   readonly commands: number;
@@ -104,24 +118,28 @@ export interface ReadResult {
   readonly fields: Partial<Record<FieldName, string>>;
   /** Past its last day; false unless `validity` was agreed. */
   readonly expired: boolean;
-  readonly verdicts: Verdicts | null;
   readonly photo: { readonly width: number; readonly height: number; readonly bytes: number } | null;
   readonly figures: Figures;
+  /** Only when it was asked for. */
+  readonly inspection: Inspection | null;
 }
 
 /** What the card process tells. */
 export type Report =
   /** Waits for an answer that may never come, at most `limit` ms; 0: does not wait any more. */
   | { kind: 'pulse'; limit: number }
-  /** `insertion` tells one card in the slot from the next. `technical`: reader, ATR and code, for the IT person; nothing read from a card. */
-  | { kind: 'state'; state: SlotState; insertion: number; technical: string }
+  /**
+   * `insertion` tells one card in the slot from the next. `technical`: reader, ATR and code in one line, for the IT person; nothing
+   * read from a card. `reader`: that of the card, or else the first; `atr`: upper-case hex. Null: there is none, or it did not say.
+   */
+  | { kind: 'state'; state: SlotState; insertion: number; technical: string; reader: string | null; atr: string | null }
   | CodeReport
   | ReadResult;
 
 /** A request as it came in, or null if it is none. */
 export function parseRequest(message: unknown): Request | null {
   if (!isRecord(message)) return null;
-  const { kind, id, fields, parts, verdicts, today, leavePresent, only, never } = message;
+  const { kind, id, fields, parts, verdicts, today, leavePresent, only, never, nationalNumber } = message;
   if (kind === 'forget') return { kind };
   if (kind === 'code') return isCodeRequest(message) ? message : null;
   if (kind === 'start' && typeof leavePresent === 'boolean') {
@@ -131,27 +149,29 @@ export function parseRequest(message: unknown): Request | null {
   if (kind !== 'read' || typeof id !== 'number' || typeof verdicts !== 'boolean') return null;
   if (!isDay(today)) return null;
   if (!Array.isArray(fields) || !fields.every(isFieldName) || !Array.isArray(parts) || !parts.every(isPart)) return null;
-  return { kind, id, fields, parts, verdicts, today };
+  const asked = { kind, id, fields, parts, verdicts, today } as const;
+  return __TEST_BUILD__ && nationalNumber === true ? { ...asked, nationalNumber } : asked;
 }
 
 /** A report as it came in, or null if it is none. Both ends are ours and start together; this keeps a broken one out. */
 export function parseReport(message: unknown): Report | null {
   if (!isRecord(message)) return null;
-  const { kind, limit, state, insertion, id, outcome, fields, expired, verdicts, photo, figures, technical } = message;
+  const { kind, limit, state, insertion, id, outcome, fields, expired, inspection, photo, figures, technical } = message;
+  const { reader, atr } = message;
   if (kind === 'pulse') return typeof limit === 'number' ? { kind, limit } : null;
   if (kind === 'code') return isCodeReport(message) ? message : null;
   if (kind === 'state') {
     const known = SLOT_STATES.find((name) => name === state);
-    return known && typeof insertion === 'number' && typeof technical === 'string'
-      ? { kind, state: known, insertion, technical }
+    return known && typeof insertion === 'number' && typeof technical === 'string' && isTextOrNull(reader) && isTextOrNull(atr)
+      ? { kind, state: known, insertion, technical, reader, atr }
       : null;
   }
   const known = READ_OUTCOMES.find((name) => name === outcome);
   if (kind !== 'result' || !known || typeof id !== 'number' || typeof expired !== 'boolean') return null;
   if (!isRecord(fields) || !Object.entries(fields).every(([name, value]) => isFieldName(name) && typeof value === 'string'))
     return null;
-  if (!isRecord(figures) || (verdicts !== null && !isRecord(verdicts)) || (photo !== null && !isRecord(photo))) return null;
-  // Names, values and shapes are checked above; what is left inside are figures and verdicts, shown as they are.
+  if (!isRecord(figures) || (inspection !== null && !isRecord(inspection)) || (photo !== null && !isRecord(photo))) return null;
+  // Names, values and shapes are checked above; what is left inside are figures and an inspection, shown as they are.
   return message as unknown as ReadResult;
 }
 
@@ -180,6 +200,7 @@ function isCodeReport(message: Record<string, unknown>): message is Record<strin
 
 const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 const isOneOf = <T>(list: readonly T[], value: unknown): value is T => (list as readonly unknown[]).includes(value);
+const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
 const isBytesOrNull = (value: unknown): value is Uint8Array | null => value === null || value instanceof Uint8Array;
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -18,7 +18,8 @@ port.onMessage((message) => {
   if (request?.kind === 'start' && !desk) {
     const pcsc = openPcsc({ pulse: steady((limit) => tell({ kind: 'pulse', limit })) });
     const roots = anchors(extraRoots());
-    const made = attend({ pcsc, roots, leavePresent: request.leavePresent, tell });
+    const { leavePresent, only, never } = request;
+    const made = attend({ pcsc, roots, leavePresent, only, never, tell });
     desk = made;
     code = openCode({ pcsc, roots, use: made.use, tell });
   } else if (request?.kind === 'read') desk?.read(request);

@@ -23,9 +23,12 @@ const MOST_TRIES = 15;
 /**
  * Asks the card for its applet, life cycle and tries left (public reference manual of applet 1.8, chapter 6, GET CARD DATA).
  * It spends no try: an empty VERIFY, whose meaning before 1.8 is not documented, is never sent. Errors: the channel's; `odd` when it
- * does not answer as documented.
+ * does not answer as documented. `tries: false` saves the command that asks for them.
  */
-export async function readCardData(channel: Channel): Promise<Outcome<CardData, ChannelMishap | 'odd'>> {
+export async function readCardData(
+  channel: Channel,
+  { tries: wanted = true } = {},
+): Promise<Outcome<CardData, ChannelMishap | 'odd'>> {
   const reply = await channel.send(GET_CARD_DATA);
   if (!reply.ok) return reply;
   const { data, word } = reply.value;
@@ -33,7 +36,7 @@ export async function readCardData(channel: Channel): Promise<Outcome<CardData, 
   const version = data[APPLET] ?? 0;
   const known = { applet: `${version >> 4}.${version & 0x0f}`, personalised: data[LIFE_CYCLE] === PERSONALISED };
   data.fill(0);
-  if (version < TELLS_TRIES) return good({ ...known, triesLeft: null });
+  if (version < TELLS_TRIES || !wanted) return good({ ...known, triesLeft: null });
   const more = await channel.send(WITH_TRIES);
   if (!more.ok) return more;
   const tries = more.value.word === 0x9000 ? more.value.data[TRIES] : undefined;

@@ -11,7 +11,22 @@ test.each([
   ['00 MEI 1971', { year: 1971, month: 5 }],
   ['        1979', { year: 1979 }],
   ['..1979', { year: 1979 }],
-  ['30 XYZ 1985', null],
+  ['30 juil 1985', { year: 1985, month: 7, day: 30 }],
+  ['15.mär.1960', { year: 1960, month: 3, day: 15 }],
+  ['15.MÄR.1960', { year: 1960, month: 3, day: 15 }],
+  ['12. DÉC .2001', { year: 2001, month: 12, day: 12 }],
+  ['03 AOÛT 1977', { year: 1977, month: 8, day: 3 }],
+  ['29 FEB 2000', { year: 2000, month: 2, day: 29 }],
+  ['30.07.1985', { year: 1985, month: 7, day: 30 }],
+  // No calendar has these days: what is sure is kept, nothing is made up.
+  ['31 FEB 1985', { year: 1985, month: 2 }],
+  ['29 FEV 1900', { year: 1900, month: 2 }],
+  ['00 000 1985', null],
+  ['30.13.1985', { year: 1985 }],
+  ['30 XYZ 1985', { year: 1985 }],
+  ['00.00.0000', null],
+  ['30 JUIL', null],
+  ['JUIL 85', null],
   ['', null],
 ])('birth date %j', (text, date) => {
   expect(readBirthDate(text)).toEqual(date);

@@ -6,28 +6,40 @@ export interface PartialDate {
   readonly day?: number;
 }
 
-/** Month words of the three card languages in one table (French, Dutch, German). */
+/** Month words of the three card languages in one table (French, Dutch, German), without their accents. */
 const MONTHS: Record<string, number> = {
-  ...{ JAN: 1, FEV: 2, FEB: 2, MARS: 3, MAAR: 3, MÄR: 3, AVR: 4, APR: 4, MAI: 5, MEI: 5, JUIN: 6, JUN: 6 },
+  ...{ JAN: 1, FEV: 2, FEB: 2, MARS: 3, MAAR: 3, MAR: 3, AVR: 4, APR: 4, MAI: 5, MEI: 5, JUIN: 6, JUN: 6 },
   ...{ JUIL: 7, JUL: 7, AOUT: 8, AUG: 8, SEPT: 9, SEP: 9, OCT: 10, OKT: 10, NOV: 11, DEC: 12, DEZ: 12 },
 };
 
-/** `DD.MM.YYYY` (validity, tags 03 and 04) as an ISO date; null if it is none. */
+/** `DD.MM.YYYY` (validity, tags 03 and 04; dots, or blanks as seen in birth dates) as an ISO date; null if it is none. */
 export function readDate(text: string): string | null {
-  const [, day, month, year] = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(text.trim()) ?? [];
+  const [, day, month, year] = /^(\d\d)[ .](\d\d)[ .](\d{4})$/.exec(text.trim()) ?? [];
   if (!day || !month || !year) return null;
-  const iso = `${year}-${month}-${day}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+  return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null;
 }
 
-/** Birth date (tag 0C): `30 JUIL 1985`, `02 JAN  2000`, `15.MÄR.1960`, with blanks where the register knows no day or month. */
+/**
+ * Birth date (tag 0C): `30 JUIL 1985`, `02 JAN  2000`, `15.MÄR.1960`, in either case, with blanks or zeros where the register knows no
+ * day or month. Of a date no calendar has (31 FEB) only what is sure is given: month and year; of a month nobody knows, the year.
+ */
 export function readBirthDate(text: string): PartialDate | null {
-  const [, day, word, year] = /^(\d\d)?[ .]*(\p{L}+)?[ .]*(\d{4})$/u.exec(text.trim()) ?? [];
-  if (!year) return null;
-  const month = word === undefined ? undefined : MONTHS[word.toUpperCase()];
-  if (word !== undefined && month === undefined) return null;
-  const date = { year: Number(year) };
-  if (month === undefined) return date;
-  return day === undefined || day === '00' ? { ...date, month } : { ...date, month, day: Number(day) };
+  const [, day, word, digits] = /^(\d\d?)?[ .]*(\p{L}+|\d\d(?=[ .]))?[ .]*(\d{4})$/u.exec(plain(text)) ?? [];
+  const year = Number(digits ?? 0);
+  if (year === 0) return null;
+  const month = word === undefined ? undefined : (MONTHS[word] ?? (Number(word) || undefined));
+  if (month === undefined || month > 12) return { year };
+  return isDay(year, month, Number(day)) ? { year, month, day: Number(day) } : { year, month };
+}
+
+/** Capitals without accents: `mär` and `MÄR`, in one or two code points, are MAR. */
+function plain(text: string): string {
+  return text.trim().toUpperCase().normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** Whether the calendar has this day. */
+function isDay(year: number, month: number, day: number): boolean {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

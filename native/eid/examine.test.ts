@@ -113,9 +113,18 @@ describe.each([
     for (const bytes of [original.subarray(0, 15), Buffer.alloc(original.length)]) {
       expect(await judge(new Map(files).set(path, Buffer.from(bytes)))).toBe(false);
     }
+  });
+
+  test.each(signed)('%s missing is never believed', async (path) => {
     const without = new Map(files);
     without.delete(path);
-    expect(await judge(without)).toBe(false);
+    const channel = openChannel(connectDirect(makeCard({ applet: person.applet, files: without })));
+    const done = await examine(channel, { parts: ['address', 'photo'], roots: believed, today: TODAY });
+    const known = done.ok ? done.value.person : null;
+    // An address or a photo that is not there accuses nobody; without the rest there is nothing to believe.
+    if (path === PATHS.address) expect(known?.address).toBeNull();
+    else if (path === PATHS.photo) expect(known?.photo).toBeNull();
+    else expect(known).toBeNull();
   });
 });
 

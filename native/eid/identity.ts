@@ -5,6 +5,8 @@ import { readTlv } from './tlv.ts';
 /** Text fields of the identity file (ID and address file contents v5, 15/11/2023). A field the card lacks, or leaves empty, is absent. */
 const TEXTS = {
   1: 'cardNumber',
+  3: 'validFromText',
+  4: 'validUntilText',
   5: 'municipality',
   6: 'nationalNumber',
   7: 'name',
@@ -12,6 +14,7 @@ const TEXTS = {
   9: 'thirdGivenNameInitial',
   10: 'nationality',
   11: 'birthPlace',
+  12: 'birthDateText',
   13: 'sex',
   14: 'nobleCondition',
   15: 'documentType',
@@ -27,6 +30,7 @@ const TEXTS = {
   28: 'permanentMention',
   29: 'cardAMention',
   30: 'mobilityMention',
+  31: 'euStartText',
 } as const;
 type TextField = (typeof TEXTS)[keyof typeof TEXTS];
 
@@ -39,6 +43,7 @@ export interface Identity {
   readonly birthDate?: PartialDate;
   /** Tag 14 is there, with nothing in it, for a member of the family. */
   readonly familyMember: boolean;
+  readonly structureVersion?: Uint8Array;
   readonly chipNumber?: Uint8Array;
   /** 20, 32 or 48 bytes: SHA-1, SHA-256, SHA-384. */
   readonly photoHash?: Uint8Array;
@@ -58,9 +63,18 @@ export function parseIdentity(bytes: Uint8Array): Outcome<Identity, 'malformed'>
     if (value) texts[field] = value;
   }
   if (!texts.name && !texts.givenNames) return bad('malformed');
-  const dates = { validFrom: readDate(text(3) ?? ''), validUntil: readDate(text(4) ?? ''), euStart: readDate(text(0x1f) ?? '') };
-  const birthDate = readBirthDate(text(0x0c) ?? '');
-  const binary = { chipNumber: fields.value.get(2), photoHash: fields.value.get(0x11), cardKeyHash: fields.value.get(0x1a) };
+  const dates = {
+    validFrom: readDate(texts.validFromText ?? ''),
+    validUntil: readDate(texts.validUntilText ?? ''),
+    euStart: readDate(texts.euStartText ?? ''),
+  };
+  const birthDate = readBirthDate(texts.birthDateText ?? '');
+  const binary = {
+    structureVersion: fields.value.get(0),
+    chipNumber: fields.value.get(2),
+    photoHash: fields.value.get(0x11),
+    cardKeyHash: fields.value.get(0x1a),
+  };
   return good({ texts, ...present(dates), ...present({ birthDate }), familyMember: fields.value.has(0x14), ...present(binary) });
 }
 

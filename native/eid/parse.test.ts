@@ -14,7 +14,11 @@ test('a name of many bytes, blanks around it dropped, empty fields absent', () =
   expect(read).toEqual({
     ok: true,
     value: {
-      texts: { name: 'Żółć-Đặng', nationality: 'Belge' },
+      texts: {
+        ...{ name: 'Żółć-Đặng', nationality: 'Belge' },
+        ...{ validUntilText: '03.02.2030', birthDateText: '30 JUIL 1985' },
+      },
+      structureVersion: Buffer.of(0, 4),
       validUntil: '2030-02-03',
       birthDate: { year: 1985, month: 7, day: 30 },
       familyMember: false,

@@ -11,7 +11,7 @@ type Instead = (command: Buffer, count: number) => Buffer | null | undefined;
 async function read(bytes: Buffer, file: EidFile = FILES.photo, instead?: Instead, chunk?: number) {
   const files = new Map([[file.path.slice(4), bytes]]);
   const connection = connectDirect(makeCard({ applet: '1.7', files, ...(instead && { instead }) }));
-  const result = await readFile(openChannel(connection), file, chunk);
+  const result = await readFile(openChannel(connection), file, chunk === undefined ? {} : { chunk });
   return { result, sent: connection.sent };
 }
 const some = (size: number) => Buffer.from(Array.from({ length: size }, (_, i) => (i * 7 + 1) & 0xff));

@@ -6,16 +6,17 @@ import { derTrimmed } from './der.ts';
  * SHA-1 (some cards mix eras, so both are tried), elliptic is ECDSA P-384 with SHA-384 in DER. Zeros behind the signature are padding.
  */
 export function isSigned(data: Uint8Array, signature: Uint8Array, key: KeyObject): boolean {
+  const exact = exactSignature(signature, key);
+  if (exact === null) return false;
+  const hashes = key.asymmetricKeyType === 'rsa' ? ['sha256', 'sha1'] : ['sha384'];
+  return hashes.some((hash) => check(hash, data, key, exact));
+}
+
+/** Without padding; null when it is no signature such a key makes. */
+function exactSignature(signature: Uint8Array, key: KeyObject): Uint8Array | null {
   const details = key.asymmetricKeyDetails;
-  if (key.asymmetricKeyType === 'rsa') {
-    const exact = signature.subarray(0, (details?.modulusLength ?? 0) / 8);
-    return ['sha256', 'sha1'].some((hash) => check(hash, data, key, exact));
-  }
-  if (key.asymmetricKeyType === 'ec' && details?.namedCurve === 'secp384r1') {
-    const exact = derTrimmed(signature);
-    return exact !== null && check('sha384', data, key, exact);
-  }
-  return false;
+  if (key.asymmetricKeyType === 'rsa') return signature.subarray(0, (details?.modulusLength ?? 0) / 8);
+  return key.asymmetricKeyType === 'ec' && details?.namedCurve === 'secp384r1' ? derTrimmed(signature) : null;
 }
 
 function check(hash: string, data: Uint8Array, key: KeyObject, signature: Uint8Array): boolean {
@@ -26,9 +27,32 @@ function check(hash: string, data: Uint8Array, key: KeyObject, signature: Uint8A
   }
 }
 
-/** What the address signature covers: the address without its trailing zeros, then the identity signature. */
-export function addressMessage(address: Uint8Array, identitySignature: Uint8Array): Buffer {
-  return Buffer.concat([withoutTrail(address), identitySignature]);
+/** Sizes that the file of an elliptic signature (102 to 104 bytes and padding) may have. */
+const PADDED = [112, 104, 128, 256];
+
+/**
+ * Whether the register signed this address: the address without its trailing zeros, then the identity signature as it is on the card.
+ * With how much padding the register counted it is not documented, so the likely lengths are tried: zeros carry no meaning.
+ */
+export function isAddressSigned(
+  address: Uint8Array,
+  identitySignature: Uint8Array,
+  signature: Uint8Array,
+  key: KeyObject,
+): boolean {
+  const exact = exactSignature(identitySignature, key);
+  if (exact === null) return false;
+  const sizes = new Set([identitySignature.length, exact.length, ...(key.asymmetricKeyType === 'ec' ? PADDED : [])]);
+  const body = withoutTrail(address);
+  return [...sizes].some((size) => {
+    if (size < exact.length) return false;
+    const message = Buffer.alloc(body.length + size);
+    message.set(body);
+    message.set(exact, body.length);
+    // What stands behind the signature in the file is signed as it stands, zero or not.
+    if (size === identitySignature.length) message.set(identitySignature, body.length);
+    return isSigned(message, signature, key);
+  });
 }
 
 export function withoutTrail(bytes: Uint8Array): Uint8Array {

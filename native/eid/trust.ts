@@ -24,7 +24,7 @@ export function anchors(extraPem = ''): readonly Anchor[] {
 }
 
 export interface Chain {
-  /** `unknown-root`: no believed root signed it, or it is itself an authority. `no-certificate`: nothing there that is one. */
+  /** `unknown-root`: no believed root signed it for this purpose. `no-certificate`: nothing there that is one. */
   readonly verdict: 'good' | 'unknown-root' | 'no-certificate';
   /** The register's key; believed only with verdict `good`. */
   readonly key?: KeyObject;
@@ -32,19 +32,28 @@ export interface Chain {
   readonly dates?: Period;
 }
 
+/** Other certificates that hang directly under a Belgian root: time stamps and OCSP answers (RFC 5280, 4.2.1.12). */
+const OTHER_PURPOSES = ['1.3.6.1.5.5.7.3.8', '1.3.6.1.5.5.7.3.9'];
+
 /**
  * Looks for the root behind the register's certificate (EF 503C, padded). It hangs directly under the root, so the chain is one
- * signature, checked with the root's key whatever names the certificates carry. An authority's own certificate is not the register's.
+ * signature, checked with the root's key whatever names the certificates carry. Whatever else a root signs is not the register's:
+ * an authority, a root itself, a service for time stamps or OCSP. The subject is not compared: "CN=RRN" is known of the RSA years only.
  */
 export function followChain(register: Uint8Array, roots: readonly Anchor[]): Chain {
   const certificate = readCertificate(register);
   if (!certificate) return { verdict: 'no-certificate' };
   const key = certificate.publicKey;
   const root = roots.find((anchor) => isSignedBy(certificate, anchor.key));
-  if (!root || certificate.ca) return { verdict: 'unknown-root', key };
+  if (!root || certificate.ca || root.key.equals(key) || isForOthers(certificate)) return { verdict: 'unknown-root', key };
   const own = period(certificate);
   const dates = { from: Math.max(own.from, root.dates.from), until: Math.min(own.until, root.dates.until) };
   return { verdict: 'good', key, dates };
+}
+
+function isForOthers({ keyUsage }: X509Certificate): boolean {
+  // Node's name for the extended key usage; undefined when there is none, whatever its types say.
+  return (keyUsage as string[] | undefined)?.some((purpose) => OTHER_PURPOSES.includes(purpose)) ?? false;
 }
 
 function readCertificate(bytes: Uint8Array): X509Certificate | null {

@@ -70,8 +70,8 @@ for (const [applet, name, speed] of [
   ['1.8', 'joris', 250_000],
 ] as const) {
   await rig.world.plug(rig.mint.card(name), { delay: model(speed) });
-  const { figures } = await inspectCard({ launch: rig.launch, now: () => new Date(2026, 10, 21), waitMs: 5000 });
-  console.log(JSON.stringify({ bench: 'card', what: 'whole card, verified', applet, bitsPerSecond: speed, ...figures }));
+  const { timing } = await inspectCard({ launch: rig.launch, now: () => new Date(2026, 10, 21), waitMs: 5000 });
+  console.log(JSON.stringify({ bench: 'card', what: 'whole card, verified', applet, bitsPerSecond: speed, ...timing }));
   await rig.clear();
 }
 await rig.close();

@@ -1,70 +1,123 @@
-import type { FieldName } from '../../../native/fields.ts';
-import type { ReadResult, SlotState } from '../../../native/messages.ts';
+import type { Inspection, VerdictFacts } from '../../../native/inspection.ts';
+import type { Figures, ReadResult, SlotState } from '../../../native/messages.ts';
 import { localDay } from '../../core/local-day.ts';
 import type { Launch } from './launch.ts';
 import { openLink } from './link.ts';
 
-/** Everything `comptoir card` tells. Never the national number, and of the photo only its size. */
-export interface Inspection {
-  readonly card: Exclude<SlotState, 'present'> | 'genuine' | 'not-genuine' | 'not-active';
-  readonly expired: boolean;
-  readonly identity: Partial<Record<FieldName, string>>;
-  readonly photo: ReadResult['photo'];
-  readonly verdicts: ReadResult['verdicts'];
-  /** `presentMs`: from the start of this program part to a card known as an eID. */
-  readonly figures: (ReadResult['figures'] & { readonly presentMs: number }) | null;
+/** Why a card could not be read, or was not believed; closed, and listed in docs/card.md. */
+export const CARD_MISHAPS = [
+  'no-service',
+  'no-reader',
+  'no-card',
+  'card-removed',
+  'not-eid',
+  'bank-card',
+  'card-busy',
+  'card-not-activated',
+  'card-damaged',
+  'unreadable',
+  'not-genuine',
+] as const;
+export type CardMishap = (typeof CARD_MISHAPS)[number];
+
+/** Everything `comptoir card --json` tells, in this order; other tools read it (docs/card.md). Null: absent, or nobody can say. */
+export interface CardReport {
+  readonly reader: string | null;
+  /** Upper-case hex. */
+  readonly atr: string | null;
+  readonly applet: string | null;
+  readonly kind: 'eid' | 'other' | 'unreadable' | null;
+  readonly identity: Inspection['identity'];
+  readonly address: Inspection['address'];
+  readonly photo: Inspection['photo'];
+  readonly verdict: VerdictFacts;
+  readonly mishap: CardMishap | null;
+  /** Milliseconds since the read began. */
+  readonly timing: Omit<Figures, 'totalMs' | 'commands'> & { readonly totalMs: number | null; readonly apdus: number };
 }
 
-const ASKED: FieldName[] = [
-  ...(['name', 'given-names', 'first-name', 'nationality', 'sex', 'birth-place', 'birth-date'] as const),
-  ...(['card-number', 'document-type', 'municipality', 'valid-from', 'validity', 'street', 'postcode', 'town'] as const),
-];
+const NO_VERDICT: VerdictFacts = { identity: null, address: null, photo: null, chain: null, expired: null };
+const OF_SLOT: Record<SlotState, [CardReport['kind'], CardMishap]> = {
+  'no-service': [null, 'no-service'],
+  'no-reader': [null, 'no-reader'],
+  'no-card': [null, 'no-card'],
+  'not-eid': ['other', 'not-eid'],
+  'bank-card': ['other', 'bank-card'],
+  busy: ['unreadable', 'card-busy'],
+  unreadable: ['unreadable', 'unreadable'],
+  // Known as an eID, but no answer to the read came.
+  present: ['unreadable', 'unreadable'],
+};
+/** Faults of a card that answers, but not with the files of an eID. */
+const DAMAGE: readonly string[] = ['absent', 'odd', 'malformed', 'unsteady', 'not-eid'];
+/** These may change while one waits. */
+const PASSING: readonly SlotState[] = ['no-service', 'no-reader', 'no-card', 'busy'];
 
 /**
  * Reads one card whole (identity, address, photo) through the same process as the kiosk, and verifies it. Takes what is there, or
- * waits up to `waitMs` for an eID to be put in. For the IT person and for tests: nothing is kept.
+ * waits up to `waitMs` for an eID to be put in. For the IT person and for tests: nothing is kept. `nationalNumber` is heard by test
+ * builds only.
  */
-export function inspectCard(options: { launch: Launch; now: () => Date; waitMs: number }): Promise<Inspection> {
-  const began = performance.now();
+export function inspectCard(options: {
+  launch: Launch;
+  now: () => Date;
+  waitMs: number;
+  nationalNumber?: boolean;
+}): Promise<CardReport> {
   return new Promise((resolve) => {
-    let presentMs = 0;
     let reading = 0;
     let last: SlotState = 'no-service';
-    const end = (inspection: Inspection) => {
+    let place: Pick<CardReport, 'reader' | 'atr'> = { reader: null, atr: null };
+    const end = (report: CardReport) => {
       clearTimeout(timer);
-      void link.close().then(() => resolve(inspection));
+      void link.close().then(() => resolve(report));
     };
-    const endWith = (card: SlotState) => {
-      end({
-        card: card === 'present' ? 'unreadable' : card,
-        expired: false,
-        identity: {},
-        photo: null,
-        verdicts: null,
-        figures: null,
-      });
-    };
+    const endWith = (kind: CardReport['kind'], mishap: CardMishap) => end(emptyReport(place, kind, mishap));
+    const endAsSlot = () => endWith(...OF_SLOT[last]);
     const link = openLink({
       launch: options.launch,
       onReport(report) {
         if (report.kind === 'state') {
           last = report.state;
+          // A card pulled in mid-read: the read says so.
+          if (reading === 0 || report.atr) place = { reader: report.reader, atr: report.atr };
           if (last === 'present') {
-            presentMs = Math.round(performance.now() - began);
-            const today = localDay(options.now());
-            link.send({ kind: 'read', id: ++reading, fields: ASKED, parts: ['address', 'photo'], verdicts: true, today });
-          } else if (last === 'unreadable' || last === 'not-eid' || options.waitMs === 0) endWith(last);
-        } else if (report.kind === 'result' && report.id === reading && report.outcome !== 'removed') {
-          const { outcome, expired, fields, photo, verdicts, figures } = report;
-          end({ card: outcome, expired, identity: fields, photo, verdicts, figures: { presentMs, ...figures } });
-        } else if (options.waitMs === 0) endWith('no-card');
+            const { nationalNumber = false, now } = options;
+            const whole = { fields: [], parts: ['address' as const, 'photo' as const], verdicts: true, nationalNumber };
+            link.send({ kind: 'read', id: ++reading, today: localDay(now()), ...whole });
+          } else if (!PASSING.includes(last) || (options.waitMs === 0 && reading === 0)) endAsSlot();
+        } else if (report.kind === 'result' && report.id === reading) end(fullReport(place, report));
       },
       onDown(why) {
-        if (why === 'stuck') endWith('unreadable');
-        else if (options.waitMs === 0) endWith('no-service');
+        if (why === 'stuck') endWith('unreadable', 'unreadable');
+        else if (options.waitMs === 0) endWith(null, 'no-service');
       },
     });
     // Without waiting, the first news decides; this bounds a process that never has any.
-    const timer = setTimeout(() => endWith(last), options.waitMs || 15_000);
+    const timer = setTimeout(endAsSlot, options.waitMs || 15_000);
   });
+}
+
+function fullReport(place: Pick<CardReport, 'reader' | 'atr'>, { outcome, inspection, figures }: ReadResult): CardReport {
+  const { identityMs, addressMs, verifiedMs, totalMs, commands: apdus } = figures;
+  const timing = { identityMs, addressMs, verifiedMs, totalMs, apdus };
+  const mishap = mishapOf(outcome, inspection?.fault ?? null);
+  if (!inspection) return { ...emptyReport(place, null, mishap ?? 'card-removed'), timing };
+  const { applet, identity, address, photo, verdict } = inspection;
+  const kind = inspection.fault === null || outcome === 'not-active' ? 'eid' : 'unreadable';
+  return { ...place, applet, kind, identity, address, photo, verdict, mishap, timing };
+}
+
+function mishapOf(outcome: ReadResult['outcome'], fault: string | null): CardMishap | null {
+  if (outcome === 'genuine') return null;
+  if (outcome === 'not-genuine') return 'not-genuine';
+  if (outcome === 'removed') return 'card-removed';
+  if (outcome === 'not-active') return 'card-not-activated';
+  return fault !== null && DAMAGE.includes(fault) ? 'card-damaged' : 'unreadable';
+}
+
+function emptyReport(place: Pick<CardReport, 'reader' | 'atr'>, kind: CardReport['kind'], mishap: CardMishap): CardReport {
+  const timing = { identityMs: null, addressMs: null, verifiedMs: null, totalMs: null, apdus: 0 };
+  const nothing = { applet: null, kind, identity: null, address: null, photo: null };
+  return { ...place, ...nothing, verdict: NO_VERDICT, mishap, timing };
 }
