@@ -36,7 +36,7 @@ export function makeCertificates(entries: readonly { label: string; id: number; 
 export function makeCodes(): Buffer {
   const attributes = sequence(
     // Initialised, needs padding.
-    hex('03020430'),
+    hex('0302020c'),
     ...['0a0100', '020104', '020108', '02010c', '800101', '0401ff'].map(hex),
     sequence(tagged(0x04, hex('3f00'))),
   );
