@@ -23,7 +23,7 @@ const SETTLE_MS = 400;
 const ATTEMPTS = 3;
 
 /** Failures of the card itself, which no new connection heals. */
-const OWN_FAULT: ReadonlySet<string> = new Set(['malformed', 'odd', 'absent', 'not-eid', 'not-active']);
+const OWN_FAULT: ReadonlySet<string> = new Set(['malformed', 'odd', 'absent', 'not-active']);
 
 /** Which card counts when several are there, and what is said of it. */
 const BEST: readonly (readonly [Look['kind'], SlotState])[] = [

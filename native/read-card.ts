@@ -70,7 +70,8 @@ export async function readCard(
     const inactive = !done.ok && done.code === 'not-active';
     if (!dumb && !(request.verdicts && (done.ok || inactive))) return done;
     const data = await readCardData(channel, { tries: false });
-    if (!data.ok) return done;
+    // No answer worth having leaves the reading as it is; a card that went with this command is gone like with any other.
+    if (!data.ok) return data.code === 'odd' ? done : data;
     reading.applet = data.value.applet;
     return dumb && !data.value.personalised ? { ok: false, code: 'not-active' } : done;
   }
