@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { openScripted } from './desk-rig.ts';
+import { openScripted } from '../../../tests/fixtures/scripted-code.ts';
 
 // The card says what it is told to say. The real one is in tests/faults/code.test.ts.
 

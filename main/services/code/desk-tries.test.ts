@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openScripted } from './desk-rig.ts';
+import { openScripted } from '../../../tests/fixtures/scripted-code.ts';
 
 // The card says what it is told to say. The real one is in tests/faults/code.test.ts.
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { openScripted } from '../../../tests/fixtures/scripted-code.ts';
 import type { PinField } from '../../core/card/code.ts';
-import { openScripted } from './desk-rig.ts';
 
 const entry = (field: PinField, more: object = {}) => ({ phase: 'entry', field, digits: 0, ...more });
 
