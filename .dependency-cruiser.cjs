@@ -139,14 +139,14 @@ module.exports = {
     never(
       'seats-apart',
       'Seats never import each other: each is one small app.',
-      { path: '^renderer/(kiosk|console|phone|paper)/' },
-      { path: '^renderer/(kiosk|console|phone|paper)/', pathNot: '^renderer/$1/' },
+      { path: '^renderer/(kiosk|console|phone|paper|pin)/' },
+      { path: '^renderer/(kiosk|console|phone|paper|pin)/', pathNot: '^renderer/$1/' },
     ),
     never(
       'shared-below-seats',
       'Parts, words and bridge are shared: they know no seat.',
       { path: '^renderer/(parts|words|bridge)/', pathNot: TEST },
-      { path: '^renderer/(kiosk|console|phone|paper)/' },
+      { path: '^renderer/(kiosk|console|phone|paper|pin)/' },
     ),
     never(
       'bridge-is-thin',

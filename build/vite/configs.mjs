@@ -17,7 +17,7 @@ const MAIN = {
   'journal-worker': 'main/services/journal/worker.ts',
   native: 'native/process.ts',
 };
-const SEATS = ['kiosk', 'console', 'phone', 'paper'];
+const SEATS = ['kiosk', 'console', 'phone', 'paper', 'pin'];
 
 const present = (entries) =>
   Object.fromEntries(

@@ -4,6 +4,7 @@ import { CardField, CardView } from './card/view.ts';
 import { Health, Runtime } from './health.ts';
 import { AssistanceView, Completion, DayView, EntryId, OtherWay, Outcome } from './journal/record.ts';
 import { Language } from './language.ts';
+import { Look } from './look.ts';
 import { Paper } from './paper.ts';
 import { ProcedureId, ProcedureLine, Sheet } from './procedure/schema.ts';
 import { Settings } from './settings.ts';
@@ -41,7 +42,7 @@ export const contract = {
 
   'visit.begin': request(kiosk, z.strictObject({ language: Language }), VisitView),
   'visit.read': request(kiosk, nothing, VisitView),
-  'visit.active': request(kiosk, nothing, nothing),
+  'visit.active': request(['kiosk', 'pin'], nothing, nothing),
   'visit.language': request(kiosk, z.strictObject({ language: Language }), nothing),
   'visit.opened': request(kiosk, z.strictObject({ procedure: ProcedureId }), nothing),
   'visit.step': request(kiosk, z.strictObject({ procedure: ProcedureId, step: z.int().min(0).max(99) }), nothing),
@@ -49,6 +50,8 @@ export const contract = {
   'visit.count': request(kiosk, z.strictObject({ count: z.boolean() }), VisitView),
   'visit.continue': request(kiosk, nothing, VisitView),
   'visit.end': request(kiosk, z.strictObject({ outcome: Outcome.nullable() }), nothing),
+  /** The look the citizen chose: the PIN window wears it too. */
+  'visit.look': request(kiosk, Look, nothing),
   'visit.changed': event(kiosk, VisitView),
 
   'card.read': request(kiosk, nothing, CardView),
@@ -59,6 +62,7 @@ export const contract = {
   /** Opens the PIN window over the kiosk; answers when it is closed. */
   'code.start': request(kiosk, z.strictObject({ task: CodeTask }), CodeEnd),
   'pin.read': request(pin, nothing, PinView),
+  'pin.look': request(pin, nothing, Look),
   'pin.press': request(pin, z.strictObject({ key: PinKey }), nothing),
   /** Yes, on with it. */
   'pin.go': request(pin, nothing, nothing),

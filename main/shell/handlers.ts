@@ -9,6 +9,7 @@ import type { Journal } from '../services/journal/index.ts';
 import type { Print } from '../services/print/index.ts';
 import type { Visit } from '../services/visit/index.ts';
 import { drawPaper, paperInHand } from './paper.ts';
+import { pinLook, wearLook } from './pin.ts';
 import type { Handlers } from './serve.ts';
 
 /** The powers behind the door. */
@@ -55,6 +56,7 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
     'visit.step': async ({ procedure, step }) => (await office).visit.step(procedure, step),
     'visit.otherWay': async ({ way }) => done((await office).visit.otherWay(way)),
     'visit.count': async ({ count }) => done((await office).visit.count(count)),
+    'visit.look': async (look) => done(wearLook(look)),
     'visit.continue': async () => done((await office).visit.continueVisit()),
     'visit.end': async ({ outcome }) => {
       // The answer must reach the page before the page is destroyed by the end it asked for.
@@ -82,6 +84,7 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
       return language ? done(await code.start(task, language)) : mishap('no-visit');
     },
     'pin.read': async () => done((await office).code.view()),
+    'pin.look': async () => done(pinLook()),
     'pin.press': async ({ key }) => done((await office).code.press(key)),
     'pin.go': async () => done((await office).code.go()),
     'pin.back': async () => done((await office).code.back()),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app } from 'electron';
+import type { CardView } from '../core/card/view.ts';
 import type { EventName, News } from '../core/contract.ts';
 import type { Runtime } from '../core/health.ts';
 import { localDay } from '../core/local-day.ts';
@@ -17,7 +18,7 @@ import type { Office } from './handlers.ts';
 import { tell } from './ipc.ts';
 import { launchNative } from './native.ts';
 import { forgetPaper } from './paper.ts';
-import { pinWindow } from './pin.ts';
+import { forgetLook, openPin } from './pin.ts';
 import type { Seats } from './seats.ts';
 import { news as newsOf } from './serve.ts';
 import { OUT } from './windows.ts';
@@ -33,6 +34,9 @@ export interface OfficeOptions {
   temp: string;
   seats: Seats;
 }
+
+/** No card that a code could belong to. */
+const GONE: readonly CardView['state'][] = ['no-card', 'no-reader', 'no-service'];
 
 /** Opens every power and ties their news to the windows. `open` resolves when all are up; none of them throws. */
 export function openOffice(options: OfficeOptions): {
@@ -53,6 +57,10 @@ export function openOffice(options: OfficeOptions): {
     const catalogue = openCatalogue({ folder: path.join(OUT, 'locales/procedures'), region: settings.place.region });
     const print = openPrint({ printers: settings.printers, folder });
     const code = openCodeDesk({ card: card.code, shuffled: settings.pin.shuffled, random, active: () => visit.active() });
+    const pin = openPin(() => code.drop('cancelled'));
+    code.onChange((view) => pin.show(view.phase !== 'closed'));
+    // Before the visit hears of it, whose question "continue or finish?" would close the dialogue as cancelled.
+    card.onChange(({ state }) => GONE.includes(state) && code.drop('removed'));
     const visit = await openVisit({
       settings,
       journal: journal.ok ? journal.value : closedJournal(journal.code),
@@ -66,17 +74,18 @@ export function openOffice(options: OfficeOptions): {
       timers: realTimers,
       forget: {
         paper: forgetPaper,
-        screen: () => seats.renewKiosk(),
-        'page-storage': () => seats.forgetSessions(),
+        screen: () => {
+          forgetLook();
+          return seats.renewKiosk();
+        },
+        'page-storage': () => Promise.all([seats.forgetSessions(), pin.forgotten()]),
         clipboard: forgetClipboard,
         temp: () => emptyFolder(temp),
         downloads: () => emptyFolder(path.join(folder, 'downloads')),
       },
     });
     card.onChange((view) => news('card.changed', view));
-    card.onChange(({ state }) => state === 'no-card' && code.drop('removed'));
     code.onChange((view) => news('pin.changed', view));
-    code.onChange((view) => pinWindow(view.phase !== 'closed'));
     visit.onChange((view) => news('visit.changed', view));
     // The question "are you still here?" lies under the PIN window, which must go.
     visit.onChange(({ phase }) => phase !== 'running' && code.drop('cancelled'));

@@ -6,6 +6,8 @@ import { shown } from './windows.ts';
 export async function pictureWindows(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const { name, window } of shown()) {
+    // Nobody pictures a code being typed.
+    if (name === 'pin') continue;
     const picture = await window.webContents.capturePage();
     await writeFile(path.join(folder, `${name}.png`), picture.toPNG());
   }

@@ -53,8 +53,30 @@ const SIZE: Record<WindowName, { width: number; height: number }> = {
   pin: { width: 1920, height: 1080 },
 };
 
-/** Makes one window in an in-memory session that no other window has, guarded, and starts loading its page. A kiosk's window lives for one visit. */
-export function openWindow(name: WindowName, options: { locked: boolean; hidden?: boolean; title: string }): Shown {
+/** Lies exactly over another window, and belongs to it. (On macOS a modal window would be a sheet that slides out of its parent.) */
+const covering = (over: BrowserWindow) => ({
+  parent: over,
+  modal: process.platform !== 'darwin',
+  ...over.getBounds(),
+  frame: false,
+  kiosk: over.isKiosk(),
+  fullscreen: over.isFullScreen(),
+  alwaysOnTop: over.isKiosk(),
+  resizable: false,
+  movable: false,
+  minimizable: false,
+  skipTaskbar: true,
+  hasShadow: false,
+});
+
+/**
+ * Makes one window in an in-memory session that no other window has, guarded, and starts loading its page. A kiosk's window lives
+ * for one visit. `over`: the window that it covers.
+ */
+export function openWindow(
+  name: WindowName,
+  options: { locked: boolean; hidden?: boolean; title: string; over?: BrowserWindow },
+): Shown {
   const session = sessionFor(name);
   const kiosk = name === 'kiosk' && options.locked;
   const window = new BrowserWindow({
@@ -66,6 +88,7 @@ export function openWindow(name: WindowName, options: { locked: boolean; hidden?
     backgroundColor: name === 'paper' ? '#ffffff' : '#fbf8f2',
     kiosk,
     frame: !kiosk,
+    ...(options.over && covering(options.over)),
     webPreferences: {
       preload: path.join(OUT, 'preload/index.cjs'),
       session,

@@ -10,6 +10,7 @@ export type Screen =
   | { name: 'sheet'; id: string }
   | { name: 'guide'; id: string; step: number }
   | { name: 'card' }
+  | { name: 'code' }
   | { name: 'paper' }
   | { name: 'closing' }
   | { name: 'erased' };
@@ -28,7 +29,7 @@ export interface Progress {
 
 export interface State {
   screen: Screen;
-  /** Where `card`, `paper` and `closing` go back to, innermost last. */
+  /** Where `card`, `code`, `paper` and `closing` go back to, innermost last. */
   trail: readonly Screen[];
   overlay: Overlay | null;
   hidden: boolean;
@@ -47,13 +48,16 @@ export interface State {
   problem: Mishap | null;
 }
 
+/** Screens one comes back from to where one was. */
+type VisitScreen = 'card' | 'code' | 'paper' | 'closing';
+
 export type Action =
   | { do: 'home' }
   | { do: 'open'; id: string }
   | { do: 'opened'; id: string; title: string; of: number }
   | { do: 'step'; id: string; step: number }
   | { do: 'finished' }
-  | { do: 'visitScreen'; name: 'card' | 'paper' | 'closing' }
+  | { do: 'visitScreen'; name: VisitScreen }
   | { do: 'back' }
   | { do: 'refuseCard' }
   | { do: 'overlay'; overlay: Overlay | null }
@@ -87,7 +91,7 @@ export const START: State = {
 
 const to = (state: State, screen: Screen): State => ({ ...state, screen, trail: [], overlay: null });
 
-function visitScreen(state: State, name: 'card' | 'paper' | 'closing'): State {
+function visitScreen(state: State, name: VisitScreen): State {
   if (state.screen.name === name) return { ...state, overlay: null };
   const at = state.trail.findIndex((screen) => screen.name === name);
   const trail = at >= 0 ? state.trail.slice(0, at) : [...state.trail, state.screen];

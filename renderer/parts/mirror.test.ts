@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = path.join(import.meta.dirname, '..');
-const sheets = globSync('{parts,kiosk,paper}/**/*.css', { cwd: root });
+const sheets = globSync('{parts,kiosk,pin,paper}/**/*.css', { cwd: root });
 
 /** Left and right by name, or hidden in the second and fourth of four values. */
 const PHYSICAL =

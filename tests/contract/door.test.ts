@@ -117,6 +117,42 @@ describe('the door', () => {
     expect(() => news('card.changed', { state: 'present', name: 'x' } as never)).toThrow();
   });
 
+  it('lets a code be typed in the PIN window only, which may ask for nothing else', () => {
+    const lines = Object.entries(contract);
+    const pin = lines.filter(([, { seats }]) => (seats as readonly WindowName[]).includes('pin')).map(([name]) => name);
+    expect(pin.toSorted()).toEqual(
+      [
+        'app.boot',
+        'pin.back',
+        'pin.changed',
+        'pin.go',
+        'pin.help',
+        'pin.look',
+        'pin.press',
+        'pin.read',
+        'visit.active',
+      ].toSorted(),
+    );
+    for (const [name, { seats }] of lines) if (name.startsWith('pin.')) expect([name, seats]).toEqual([name, ['pin']]);
+  });
+
+  it('gives no digit of a code to any page', () => {
+    const entry = {
+      phase: 'entry',
+      language: 'fr',
+      does: 'try',
+      field: 'current',
+      digits: 4,
+      enough: true,
+      problem: null,
+      triesLeft: null,
+      pad: [1, 2, 3, 4, 5, 6, 7, 8, 9, 0],
+    } as const;
+    expect(news('pin.changed', { ...entry, pad: [...entry.pad] }).seats).toEqual(['pin']);
+    // A wrong payload on purpose.
+    expect(() => news('pin.changed', { ...entry, code: '1234' } as never)).toThrow();
+  });
+
   it('opens the journal, the room and the health to staff only', () => {
     for (const name of [
       'journal.day',

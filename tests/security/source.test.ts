@@ -35,7 +35,7 @@ describe('the source', () => {
   it('has no field to type in on a screen of a citizen: nobody there can be asked for a code', () =>
     expect(
       those(
-        screens.filter(({ file }) => /renderer\/(kiosk|paper|parts)\//.test(file)),
+        screens.filter(({ file }) => /renderer\/(kiosk|pin|paper|parts)\//.test(file)),
         /<(input|textarea)|TextField|TextArea|SearchField|NumberField|contentEditable/,
       ),
     ).toEqual([]));

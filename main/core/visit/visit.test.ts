@@ -156,10 +156,10 @@ describe('the room', () => {
 });
 
 describe('the one list', () => {
-  it('names each thing once, the card first and what the printer holds last', () => {
+  it('names each thing once, a code being typed first and what the printer holds last', () => {
     const ids = LEFT_BEHIND.map((item) => item.id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect([ids[0], ids.at(-1)]).toEqual(['card', 'print-spool']);
+    expect([ids[0], ids.at(-1)]).toEqual(['code', 'print-spool']);
     expect(ids.indexOf('draft')).toBeLessThan(ids.indexOf('marker'));
   });
 });

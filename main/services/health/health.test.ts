@@ -60,6 +60,11 @@ describe('health', () => {
     expect(await check('reader', { card: { view: () => ({ state }) } })).toMatchObject({ status });
   });
 
+  it('gives the IT person the technical line of the reader', async () => {
+    const card = { view: () => ({ state: 'busy' }) as const, technical: () => 'reader=ACS code=busy' };
+    expect(await check('reader', { card })).toMatchObject({ detail: 'card=busy reader=ACS code=busy' });
+  });
+
   it('calls a fallback runtime a warning', async () => {
     expect(await check('runtime')).toMatchObject({ status: 'good' });
     expect(await check('runtime', { runtime: { kind: 'fallback', electron: '33.2.1', node: '20.18.1' } })).toMatchObject({

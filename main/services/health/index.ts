@@ -18,7 +18,7 @@ export interface HealthOptions {
   problems?: readonly SettingsProblem[];
   runtime: Runtime;
   /** Null or absent: readers are `unknown`. */
-  card?: { view(): CardView } | null;
+  card?: { view(): CardView; technical?(): string } | null;
   /** Absent: the file in `folder` is looked at without opening it for writing. */
   journal?: Result<Journal>;
   catalogue: Result<Catalogue>;
@@ -40,7 +40,7 @@ export async function health(options: HealthOptions): Promise<Health> {
 
   const checks: [Check['id'], () => Omit<Check, 'id'> | Promise<Omit<Check, 'id'>>][] = [
     ['service', () => parts.service(card, socket)],
-    ['reader', () => parts.reader(card)],
+    ['reader', () => parts.reader(card, options.card?.technical?.())],
     ['printer', () => parts.printer(print, settings.printers)],
     ['journal', () => parts.journal(options.journal, folder)],
     ['catalogue', () => parts.catalogue(options.catalogue)],

@@ -29,10 +29,11 @@ export function service(card: CardView | null, socket: string): Promise<Finding>
   });
 }
 
-/** A reader; what is in it does not matter. */
-export function reader(card: CardView | null): Finding {
-  if (card === null || card.state === 'no-service') return { status: 'unknown', detail: `card=${card?.state ?? ''}` };
-  return { status: card.state === 'no-reader' ? 'bad' : 'good', detail: `card=${card.state}` };
+/** A reader; what is in it does not matter. `technical`: its name, the card's ATR and the code of PC/SC, for the IT person. */
+export function reader(card: CardView | null, technical = ''): Finding {
+  const detail = `card=${card?.state ?? ''} ${technical}`.trim();
+  if (card === null || card.state === 'no-service') return { status: 'unknown', detail };
+  return { status: card.state === 'no-reader' ? 'bad' : 'good', detail };
 }
 
 /** Every printer that is set. None is a choice of the place: the QR code remains. */

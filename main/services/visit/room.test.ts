@@ -68,6 +68,7 @@ describe('the room', () => {
       theme: null,
       call: { state: 'none', reason: null },
       minutes: 0,
+      reader: null,
       wipedAt: null,
     });
     await visit.begin('fr');
@@ -79,6 +80,18 @@ describe('the room', () => {
     expect(visit.kiosk()).toMatchObject({ state: 'in-use', theme: 'pension-social', minutes: 2 });
     await visit.end('done', null);
     expect(visit.kiosk()).toMatchObject({ state: 'free', theme: null, wipedAt: '14:05' });
+  });
+
+  it('sees a reader in trouble with the line for the IT person, and nothing of a card that works', async () => {
+    const { visit, setCard } = await kiosk();
+    for (const state of ['no-service', 'no-reader', 'busy', 'unreadable', 'not-active', 'not-genuine'] as const) {
+      setCard({ state });
+      expect(visit.kiosk().reader).toEqual({ state, technical: 'reader=test' });
+    }
+    for (const view of [{ state: 'no-card' }, { state: 'bank-card' }, { state: 'ready', facts: { firstName: 'X' } }] as const) {
+      setCard(view);
+      expect(visit.kiosk().reader).toBeNull();
+    }
   });
 
   it('sees a call, answers it, and the end of the visit drops it', async () => {

@@ -60,7 +60,7 @@ describe('a visit', () => {
     await visit.begin('fr');
     await visit.end('done', null);
     const shown = forgotten.filter((id) => id !== 'print-spool');
-    expect(shown).toEqual(['card', 'paper', 'screen', 'page-storage', 'clipboard', 'temp', 'downloads', 'settled']);
+    expect(shown).toEqual(['code', 'card', 'paper', 'screen', 'page-storage', 'clipboard', 'temp', 'downloads', 'settled']);
     expect(forgotten).toContain('print-spool');
     expect(marker()).toBe(false);
   });

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import CircleCheck from 'lucide-react/icons/circle-check';
+import CardReader from 'lucide-react/icons/credit-card-reader';
 import Footprints from 'lucide-react/icons/footprints';
 import Hand from 'lucide-react/icons/hand';
 import Monitor from 'lucide-react/icons/monitor';
@@ -42,6 +43,7 @@ export function KioskCard({ kiosk, onAnswer }: Props) {
       </Tag>
       <h2>{t('room.kiosk', { name })}</h2>
       <KioskText kiosk={kiosk} look={look} />
+      {kiosk.reader && <ReaderTrouble reader={kiosk.reader} />}
       {look === 'called' && (
         <Button kind="primary" aria-label={t('room.answerKiosk', { name })} onPress={async () => setMishap(await onAnswer(name))}>
           {t('room.answer')}
@@ -49,6 +51,24 @@ export function KioskCard({ kiosk, onAnswer }: Props) {
       )}
       {mishap && <MishapText code={mishap} />}
     </li>
+  );
+}
+
+/** The reader wants somebody: in plain words, and the line the IT person asks for (one click selects it, Ctrl+C copies it). */
+function ReaderTrouble({ reader }: { reader: NonNullable<KioskView['reader']> }) {
+  const { t } = useTranslation('console');
+  return (
+    <div className="kiosk-reader">
+      <p>
+        <CardReader aria-hidden />
+        <span>{given(`room.reader.${reader.state}`, 'console') ?? reader.state}</span>
+      </p>
+      {reader.technical !== '' && (
+        <p className="soft small">
+          {t('health.forIt', { detail: '' }).trim()} <code className="technical">{reader.technical}</code>
+        </p>
+      )}
+    </div>
   );
 }
 

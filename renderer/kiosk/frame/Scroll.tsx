@@ -1,56 +1,9 @@
-import ArrowDown from 'lucide-react/icons/arrow-down';
-import ArrowUp from 'lucide-react/icons/arrow-up';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { Button } from '../../parts/Button.tsx';
+import type { ReactNode } from 'react';
+import { Scroll as Part } from '../../parts/Scroll.tsx';
 import { useTranslation } from '../../words/index.ts';
-import './Scroll.css';
 
-/** A part of the screen that may be longer than its place: then buttons say so and turn the page. No swipe is needed. */
-export function Scroll({ children, className = '' }: { children: ReactNode; className?: string }) {
+/** The scrolling part, in the kiosk's words. */
+export function Scroll({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const pane = useRef<HTMLDivElement>(null);
-  const [more, setMore] = useState({ up: false, down: false });
-
-  const look = useCallback(() => {
-    const it = pane.current;
-    if (!it) return;
-    const up = it.scrollTop > 8;
-    const down = it.scrollTop + it.clientHeight < it.scrollHeight - 8;
-    setMore((was) => (was.up === up && was.down === down ? was : { up, down }));
-  }, []);
-  useEffect(() => {
-    const it = pane.current;
-    if (!it) return;
-    const watch = new ResizeObserver(look);
-    watch.observe(it);
-    for (const child of it.children) watch.observe(child);
-    return () => watch.disconnect();
-  }, [look]);
-
-  const turn = (way: 1 | -1) => {
-    const it = pane.current;
-    // A third of the page stays, so that the eye finds its line again.
-    it?.scrollBy({ top: way * it.clientHeight * 0.7, behavior: 'smooth' });
-  };
-  return (
-    <div className={`scroll ${className}`} data-more={more.up || more.down}>
-      <div className="scroll-pane" ref={pane} onScroll={look}>
-        <div className="scroll-inner">{children}</div>
-      </div>
-      {(more.up || more.down) && (
-        <div className="scroll-turn" data-down={more.down}>
-          {more.up && (
-            <Button icon={ArrowUp} onPress={() => turn(-1)}>
-              {t('move.up')}
-            </Button>
-          )}
-          {more.down && (
-            <Button icon={ArrowDown} onPress={() => turn(1)}>
-              {t('move.more')}
-            </Button>
-          )}
-        </div>
-      )}
-    </div>
-  );
+  return <Part words={{ up: t('move.up'), more: t('move.more') }}>{children}</Part>;
 }

@@ -3,12 +3,13 @@ import type { CardField } from '../../../main/core/card/view.ts';
 import { ask } from '../../bridge/index.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Switch } from '../../parts/Switch.tsx';
+import { Title } from '../../parts/Title.tsx';
 import { useTranslation } from '../../words/index.ts';
 import { Fit } from '../frame/Fit.tsx';
 import { Frame } from '../frame/Frame.tsx';
-import { Title } from '../frame/Title.tsx';
 import { useKiosk } from '../visit/context.ts';
 import { CardArt } from './CardArt.tsx';
+import { CodeButton } from './CodeButton.tsx';
 
 /** The two fields a citizen may show, in the order they are asked for. */
 const FIELDS = ['first-name', 'validity'] as const satisfies readonly CardField[];
@@ -49,6 +50,7 @@ export function CardConsent() {
           <p className="soft mycard-small">
             {t('card.never')} {t('card.gone')}
           </p>
+          <CodeButton />
         </div>
       </div>
     </Frame>

@@ -1,7 +1,7 @@
 import Hand from 'lucide-react/icons/hand';
 import { Button } from '../../parts/Button.tsx';
+import { Title } from '../../parts/Title.tsx';
 import { useTranslation } from '../../words/index.ts';
-import { Title } from '../frame/Title.tsx';
 import { useKiosk } from '../visit/context.ts';
 import './Erased.css';
 

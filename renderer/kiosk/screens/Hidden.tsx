@@ -1,7 +1,7 @@
 import Eye from 'lucide-react/icons/eye';
 import { Button } from '../../parts/Button.tsx';
+import { Title } from '../../parts/Title.tsx';
 import { useTranslation } from '../../words/index.ts';
-import { Title } from '../frame/Title.tsx';
 import { useKiosk } from '../visit/context.ts';
 import './Hidden.css';
 

@@ -5,8 +5,8 @@ import IdCard from 'lucide-react/icons/id-card';
 import { Button as Pressable } from 'react-aria-components/Button';
 import { Button } from '../../parts/Button.tsx';
 import { Mark } from '../../parts/Mark.tsx';
+import { Title } from '../../parts/Title.tsx';
 import { attractWords } from '../attract/words.ts';
-import { Title } from '../frame/Title.tsx';
 import { useKiosk } from '../visit/context.ts';
 import './LanguageChoice.css';
 

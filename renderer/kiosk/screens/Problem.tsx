@@ -3,9 +3,9 @@ import House from 'lucide-react/icons/house';
 import LifeBuoy from 'lucide-react/icons/life-buoy';
 import type { Mishap } from '../../../main/core/mishap.ts';
 import { Button } from '../../parts/Button.tsx';
+import { Title } from '../../parts/Title.tsx';
 import { useTranslation } from '../../words/index.ts';
 import { Frame } from '../frame/Frame.tsx';
-import { Title } from '../frame/Title.tsx';
 import { useKiosk } from '../visit/context.ts';
 import './Problem.css';
 

@@ -2,6 +2,7 @@ import type { Mishap } from '../../../main/core/mishap.ts';
 import { useKiosk } from '../visit/context.ts';
 import { CardScreen } from './CardScreen.tsx';
 import { Closing } from './Closing.tsx';
+import { CodeScreen } from './CodeScreen.tsx';
 import { Erased } from './Erased.tsx';
 import { GuideScreen } from './GuideScreen.tsx';
 import { Hidden } from './Hidden.tsx';
@@ -27,6 +28,8 @@ export function Screens({ failure }: { failure: Mishap | null }) {
       return <GuideScreen key={screen.id} id={screen.id} step={screen.step} />;
     case 'card':
       return <CardScreen />;
+    case 'code':
+      return <CodeScreen />;
     case 'paper':
       return <PaperChoice />;
     case 'closing':

@@ -38,6 +38,8 @@ export function Visit({ boot, language: first, firstCard }: Props) {
   useEffect(() => {
     document.documentElement.dataset.size = String(state.size);
     document.documentElement.dataset.theme = state.dark ? 'dark' : 'light';
+    // The PIN window is another page: it learns it from main.
+    void ask('visit.look', { size: state.size, dark: state.dark });
   }, [state.size, state.dark]);
 
   const speakTo = useCallback((wanted: Language) => {

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { Soft } from '../../parts/Soft.tsx';
+import { Soft } from './Soft.tsx';
 
 /**
  * The heading of a screen. It takes the focus when the screen appears, so that a screen reader says where one is.

@@ -1,0 +1,125 @@
+import { Badge } from '../../../parts/art/Badge.tsx';
+import { Chip, EidCard, LyingCard } from '../../../parts/art/EidCard.tsx';
+import { Reader } from '../../../parts/art/Reader.tsx';
+import { Scene } from '../../../parts/art/Scene.tsx';
+
+// What may be wrong with the card in the reader.
+
+/** Up and out of the reader. */
+const OUT = <path className="art-arrow" d="M210 330v-62m-26 26 26-26 26 26" />;
+
+/** First wipe the chip, then put it back: chip first, and towards the eye. */
+export function WipeAndTurn() {
+  return (
+    <Scene>
+      <LyingCard x={104} y={24} />
+      <path
+        className="art-sun-edge"
+        d="M150 74c30-20 52 6 78-6s44 10 40 34 18 34 2 54-44 6-68 16-52 2-58-20-24-58 6-78z"
+        transform="translate(42 52) scale(.66)"
+      />
+      <path className="art-stroke" d="M160 116c10-8 18 2 28-2m-24 20c10-8 20 2 32-4" />
+      <path className="art-stroke" d="M258 118c10 12 10 24 2 36m18-46c16 20 16 40 4 58" />
+      <Badge sign="one" x={62} y={104} scale={0.6} />
+      <g transform="translate(60 214) scale(.6)">
+        <EidCard x={150} y={0} />
+      </g>
+      <path className="art-arrow" d="M338 234v72m-26-26 26 26 26-26" />
+      <Badge sign="two" x={62} y={290} scale={0.6} />
+      <Reader />
+    </Scene>
+  );
+}
+
+/** A bank card: its chip, its waves, its row of digits. */
+export function BankCard() {
+  return (
+    <Scene>
+      <g transform="translate(64 72)">
+        <rect className="art-bank" width="292" height="182" rx="22" />
+        <Chip x={28} y={44} />
+        <path className="art-on-bank" d="M130 58a28 28 0 0 1 0 38m17-52a48 48 0 0 1 0 66m17-80a68 68 0 0 1 0 94" />
+        {[0, 1, 2, 3].map((group) => (
+          <g key={group} className="art-dots" transform={`translate(${34 + group * 48} 144)`}>
+            {[0, 11, 22].map((x) => (
+              <circle key={x} cx={x} r="4" />
+            ))}
+          </g>
+        ))}
+        <circle className="art-sun" cx="246" cy="142" r="20" />
+        <circle className="art-on-bank" cx="224" cy="142" r="20" />
+      </g>
+      {OUT}
+      <Badge sign="no" x={344} y={84} />
+      <Reader />
+    </Scene>
+  );
+}
+
+/** Some card of a shop or a club. */
+export function OtherCard() {
+  return (
+    <Scene>
+      <g transform="translate(64 72)">
+        <rect className="art-body" width="292" height="182" rx="22" />
+        <path className="art-sun-edge" d="m84 34 15 31 34 5-25 24 6 34-30-16-30 16 6-34-25-24 34-5z" />
+        <path className="art-stroke" d="M166 60h92M166 88h60" />
+        <path className="art-stroke" d="M166 122v30m14-30v30m22-30v30m12-30v30m24-30v30m16-30v30" />
+      </g>
+      {OUT}
+      <Badge sign="no" x={344} y={84} />
+      <Reader />
+    </Scene>
+  );
+}
+
+/** The commune: a house with columns, and the way to it. */
+export function ToTheCommune() {
+  return (
+    <Scene>
+      <path className="art-stroke" d="M210 76V26" />
+      <path className="art-sun" d="M210 26h52l-14 15 14 15h-52z" />
+      <path className="art-body" d="M210 70 90 132h240z" strokeLinejoin="round" />
+      <rect className="art-body" x="104" y="132" width="212" height="108" />
+      <path className="art-stroke" d="M136 150v72m38-72v72m72-72v72m38-72v72" />
+      <rect className="art-dark" x="194" y="176" width="32" height="64" rx="4" />
+      <rect className="art-body" x="84" y="238" width="252" height="22" rx="6" />
+      <path className="art-arrow" d="M210 342v-52m-24 24 24-24 24 24" />
+      <g transform="translate(94 356) scale(.86)">
+        <LyingCard x={0} y={0} />
+      </g>
+    </Scene>
+  );
+}
+
+/** A card looked at closely, and a question. */
+export function Doubtful() {
+  return (
+    <Scene>
+      <g transform="translate(-40 60)">
+        <EidCard />
+      </g>
+      <path className="art-wire" d="m330 330 52 60" strokeWidth="24" />
+      <circle className="art-body" cx="276" cy="262" r="84" />
+      <Badge sign="ask" x={276} y={262} />
+    </Scene>
+  );
+}
+
+/** A leaf of a calendar, crossed out. */
+export function OutOfDate() {
+  return (
+    <Scene>
+      <g className="art-card art-card-half">
+        <EidCard />
+      </g>
+      <Reader lamp="on" />
+      <g transform="translate(246 44)">
+        <rect className="art-body" width="144" height="146" rx="18" />
+        <path className="art-dark" d="M0 18A18 18 0 0 1 18 0h108a18 18 0 0 1 18 18v22H0z" />
+        <path className="art-stroke" d="M38-14v30m68-30v30" />
+        <path className="art-stop" d="m46 66 52 52m0-52-52 52" />
+      </g>
+    </Scene>
+  );
+}

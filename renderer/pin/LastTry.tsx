@@ -1,0 +1,28 @@
+import { ask } from '../bridge/index.ts';
+import { Button } from '../parts/Button.tsx';
+import { Title } from '../parts/Title.tsx';
+import { useTranslation } from '../words/index.ts';
+import { CardArt } from './CardArt.tsx';
+import { Page } from './Page.tsx';
+
+/** One try is left: said before the code is asked, and asked once more when it was typed. */
+export function LastTry({ phase }: { phase: 'warning' | 'sure' }) {
+  const { t } = useTranslation('pin');
+  return (
+    <Page
+      art={<CardArt kind="last" />}
+      go={
+        <>
+          <Button kind="end" onPress={() => void ask('pin.back')}>
+            {t(`${phase}.no`)}
+          </Button>
+          <Button onPress={() => void ask('pin.go')}>{t(`${phase}.yes`)}</Button>
+        </>
+      }
+    >
+      <Title>{t(`${phase}.title`)}</Title>
+      <p>{t(`${phase}.text`)}</p>
+      <p>{t(`${phase}.calm`)}</p>
+    </Page>
+  );
+}

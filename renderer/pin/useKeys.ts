@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import { PinKey } from '../../main/core/card/code.ts';
+import { ask } from '../bridge/index.ts';
+
+/**
+ * The digit of a key, by its place: on a Belgian keyboard the digits of the top row want Shift, which nobody thinks of while typing
+ * a code. Null for every other key.
+ */
+export function digitOf({ code, key }: Pick<KeyboardEvent, 'code' | 'key'>): PinKey | null {
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1] ?? key;
+  const parsed = PinKey.safeParse(digit);
+  return parsed.success && parsed.data !== 'erase' ? parsed.data : null;
+}
+
+/** A keyboard beside the screen: digits, Backspace and Enter while a code is typed, Escape always. A key goes out at once; nothing is kept. */
+export function useKeys(typing: boolean, enough: boolean): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const digit = typing ? digitOf(event) : null;
+      // A key held down is one digit: nobody means twelve.
+      if (digit !== null) {
+        if (!event.repeat) void ask('pin.press', { key: digit });
+      } else if (typing && (event.key === 'Backspace' || event.key === 'Delete')) void ask('pin.press', { key: 'erase' });
+      else if (event.key === 'Escape') {
+        if (!event.repeat) void ask('pin.back');
+      } else if (typing && event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
+        if (enough && !event.repeat) void ask('pin.go');
+      } else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    addEventListener('keydown', press, { capture: true });
+    return () => removeEventListener('keydown', press, { capture: true });
+  }, [typing, enough]);
+}
+
+/** Whoever does something here is there: the visit's idle time starts anew, once a second at most. */
+export function useActive(): void {
+  useEffect(() => {
+    let last = 0;
+    const active = (event: Event) => {
+      if (event.timeStamp - last < 1000 && last !== 0) return;
+      last = event.timeStamp;
+      void ask('visit.active');
+    };
+    const kinds = ['pointerdown', 'keydown', 'wheel'] as const;
+    for (const kind of kinds) addEventListener(kind, active, { capture: true, passive: true });
+    return () => {
+      for (const kind of kinds) removeEventListener(kind, active, { capture: true });
+    };
+  }, []);
+}
