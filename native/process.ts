@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { attend } from './attend.ts';
 import { openCode } from './code.ts';
-import { anchors } from './eid/trust.ts';
+import { anchors, warmUp } from './eid/trust.ts';
+import { openInquiry } from './inquiry.ts';
 import { parseRequest, type Report } from './messages.ts';
 import { openPcsc } from './pcsc/pcsc-mini.ts';
 import { openPort } from './port.ts';
@@ -12,6 +13,7 @@ const port = openPort();
 const tell = (report: Report) => port.send(report);
 let desk: ReturnType<typeof attend> | null = null;
 let code: ReturnType<typeof openCode> | null = null;
+let inquiry: ReturnType<typeof openInquiry> | null = null;
 
 port.onMessage((message) => {
   const request = parseRequest(message);
@@ -21,12 +23,16 @@ port.onMessage((message) => {
     const { leavePresent, only, never } = request;
     const made = attend({ pcsc, roots, leavePresent, only, never, tell });
     desk = made;
+    setImmediate(warmUp);
     code = openCode({ pcsc, roots, use: made.use, tell });
+    inquiry = openInquiry({ pcsc, roots, use: made.use, tell });
   } else if (request?.kind === 'read') desk?.read(request);
   else if (request?.kind === 'code') code?.ask(request);
+  else if (request?.kind === 'inquiry') inquiry?.ask(request);
   else if (request?.kind === 'forget') {
     desk?.forget();
     code?.forget();
+    inquiry?.forget();
   }
 });
 // A stuck transmit would hold a normal exit for ever.

@@ -101,12 +101,13 @@ async function readSteadily(channel: Channel, options: ExamineOptions): Promise<
 function judge(contents: Contents, { roots, today }: ExamineOptions): Outcome<Judged, 'malformed'> {
   if (withoutTrail(contents.identity).length === 0) return bad('malformed');
   const chain = followChain(contents.register, roots);
-  if (identityVerdict(contents, chain) !== 'good')
-    return good({ verdicts: verdictsOf(contents, null, chain, today), identity: null, address: null });
+  const signed = identityVerdict(contents, chain);
+  if (signed !== 'good')
+    return good({ verdicts: verdictsOf(contents, signed, null, chain, today), identity: null, address: null });
   const parsed = parseIdentity(contents.identity);
   if (!parsed.ok) return parsed;
   const identity = { ...parsed.value, ...ownBytes(parsed.value) };
-  const verdicts = verdictsOf(contents, identity, chain, today);
+  const verdicts = verdictsOf(contents, signed, identity, chain, today);
   // Signed, but no address one could read: as good as none.
   const address = verdicts.address === 'good' && contents.address ? parseAddress(contents.address) : null;
   return good({ verdicts, identity, address: address?.ok ? address.value : null });

@@ -28,7 +28,7 @@ function check(hash: string, data: Uint8Array, key: KeyObject, signature: Uint8A
 }
 
 /** Sizes that the file of an elliptic signature (102 to 104 bytes and padding) may have. */
-const PADDED = [112, 104, 128, 256];
+const PADDED = [112, 104];
 
 /**
  * Whether the register signed this address: the address without its trailing zeros, then the identity signature as it is on the card.
@@ -42,7 +42,7 @@ export function isAddressSigned(
 ): boolean {
   const exact = exactSignature(identitySignature, key);
   if (exact === null) return false;
-  const sizes = new Set([identitySignature.length, exact.length, ...(key.asymmetricKeyType === 'ec' ? PADDED : [])]);
+  const sizes = new Set([...(key.asymmetricKeyType === 'ec' ? PADDED : []), identitySignature.length, exact.length]);
   const body = withoutTrail(address);
   return [...sizes].some((size) => {
     if (size < exact.length) return false;

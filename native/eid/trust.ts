@@ -1,6 +1,7 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import { derTrimmed } from './der.ts';
 import { ROOTS } from './roots.ts';
+import { isSigned } from './signature.ts';
 
 /** A root whose key is believed, and when its certificate is valid. */
 export interface Anchor {
@@ -21,6 +22,15 @@ export function anchors(extraPem = ''): readonly Anchor[] {
     const certificate = new X509Certificate(pem);
     return { key: certificate.publicKey, dates: period(certificate) };
   });
+}
+
+/** The first use of an algorithm costs some ms: spent here, before a card waits for it. */
+export function warmUp(): void {
+  for (const { pem } of ROOTS) {
+    const certificate = new X509Certificate(pem);
+    certificate.verify(certificate.publicKey);
+    isSigned(certificate.raw, certificate.raw, certificate.publicKey);
+  }
 }
 
 export interface Chain {

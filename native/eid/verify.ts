@@ -38,11 +38,17 @@ export function identityVerdict(contents: Contents, chain: Chain): Verdicts['ide
   return isSigned(contents.identity, contents.identitySignature, chain.key) ? 'good' : 'bad';
 }
 
-/** All verdicts but the photo's. `identity` is null unless it comes from signed bytes. `today` is an ISO date. */
-export function verdictsOf(contents: Contents, identity: Identity | null, chain: Chain, today: string): Verdicts {
+/** All verdicts but the photo's. `identity` is null unless `signed` is good. `today` is an ISO date. */
+export function verdictsOf(
+  contents: Contents,
+  signed: Verdicts['identity'],
+  identity: Identity | null,
+  chain: Chain,
+  today: string,
+): Verdicts {
   return {
     chain: chain.verdict,
-    identity: identityVerdict(contents, chain),
+    identity: signed,
     address: addressVerdict(contents, chain),
     photo: 'not-read',
     certificates: certificateVerdict(chain.dates, identity, today),
