@@ -1,4 +1,4 @@
-import { readCardData } from './eid/card-data.ts';
+import { type CardData, readCardData } from './eid/card-data.ts';
 import { type KeyMishap, readKey } from './eid/card-key.ts';
 import type { Channel, ChannelMishap } from './eid/channel.ts';
 import { changeCode, type Entry, isCode, logOff, type PinAnswer, verifyCode } from './eid/pin.ts';
@@ -19,6 +19,8 @@ export interface CodeWork {
   sent: boolean;
   /** Set when the reader turns out to have one. */
   keypad: boolean;
+  /** The chip that `state` showed for this insertion, if it was asked; set by it. */
+  chip: string | null;
   /** Asked at the last moment: is the card still the one the code was typed for, and does anybody want this? */
   mayAsk(): boolean;
 }
@@ -36,10 +38,14 @@ export async function workOnCard(outer: Channel, connection: Connection, work: C
   const keypad = await findKeypad(connection);
   work.keypad = keypad !== null;
   const { request } = work;
-  if (request.do === 'state') return await tellState(channel, work, request);
+  const told = await readCardData(channel);
+  if (!told.ok) return told;
+  if (request.do === 'state') return await tellState(channel, work, request, told.value);
+  // A card swapped faster than the reader service looks: the code was typed for the other one.
+  if (work.chip !== null && work.chip !== told.value.chip) return only(work, { outcome: 'gone' });
   const entry = toEntry(request, keypad);
   if (!entry) return only(work, { outcome: 'refused' });
-  if (request.do === 'sign') return await sign(channel, work, request, entry);
+  if (request.do === 'sign') return await sign(channel, work, request, entry, told.value);
   const give = request.do === 'change' ? changeCode : verifyCode;
   return await withCode(
     channel,
@@ -49,10 +55,9 @@ export async function workOnCard(outer: Channel, connection: Connection, work: C
   );
 }
 
-async function tellState(channel: Channel, work: CodeWork, { key, today }: Asked<'state'>): Promise<Answer> {
-  const told = await readCardData(channel);
-  if (!told.ok) return told;
-  const { triesLeft } = told.value;
+async function tellState(channel: Channel, work: CodeWork, { key, today }: Asked<'state'>, told: CardData): Promise<Answer> {
+  const { chip, triesLeft } = told;
+  work.chip = chip;
   if (!key) return only(work, { outcome: 'done', triesLeft });
   const read = await readKey(channel, key, work.roots, today);
   if (!read.ok) return keyless(work, read.code, triesLeft);
@@ -60,12 +65,16 @@ async function tellState(channel: Channel, work: CodeWork, { key, today }: Asked
   return only(work, { outcome: 'done', triesLeft, publicKey });
 }
 
-async function sign(channel: Channel, work: CodeWork, request: Asked<'sign'>, entry: Entry): Promise<Answer> {
-  const told = await readCardData(channel);
-  if (!told.ok) return told;
+async function sign(
+  channel: Channel,
+  work: CodeWork,
+  request: Asked<'sign'>,
+  entry: Entry,
+  { applet }: CardData,
+): Promise<Answer> {
   const key = await readKey(channel, request.key, work.roots, null);
   if (!key.ok) return keyless(work, key.code);
-  const plan = planOf(request, key.value, told.value.applet);
+  const plan = planOf(request, key.value, applet);
   if (!plan) return only(work, { outcome: 'refused' });
   const chosen = await chooseKey(channel, request.key, plan.algorithm);
   if (!chosen.ok) return chosen.code === 'refused' ? only(work, { outcome: 'refused' }) : bad(chosen.code);

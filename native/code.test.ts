@@ -161,6 +161,17 @@ describe('nothing goes to a card', () => {
     expect(spends(card)).toBe(0);
   });
 
+  test('that is another chip than the one shown, though nobody saw the swap', async () => {
+    const [first, second] = [mint.card('joris'), mint.card('nadia')];
+    const swapped = { ...first };
+    const { ask } = counter(swapped);
+    await ask({ do: 'state', key: null });
+    swapped.exchange = second.exchange;
+    for (const work of [{ do: 'verify' }, { do: 'change', next: digits('2468') }])
+      expect(await ask({ ...work, code: digits('1234') })).toMatchObject({ outcome: 'gone' });
+    expect([spends(first), spends(second)]).toEqual([0, 0]);
+  });
+
   test('that nobody wants any more', async () => {
     const card = mint.card('joris');
     const { ask, code } = counter(card);

@@ -26,6 +26,9 @@ export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request
   /** What a card said with its last wrong code; before applet 1.8 it does not say it again. */
   let remembered: { insertion: number; triesLeft: number } | null = null;
 
+  /** The chip for which a code may be typed: what the last `state` saw. */
+  let shown: { insertion: number; chip: string | null } | null = null;
+
   const isThere = (reader: Reader) => {
     const view = pcsc.view();
     return view.service && view.readers.some((other) => other.insertion === reader.insertion && other.slot !== 'empty');
@@ -33,7 +36,8 @@ export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request
 
   const answer = async (request: CodeRequest, reader: Reader | null, isWanted: () => boolean): Promise<Finding> => {
     if (!reader) return { ...NOTHING, outcome: 'gone' };
-    const work: CodeWork = { request, roots, sent: false, keypad: false, mayAsk: () => isWanted() && isThere(reader) };
+    const chip = request.do !== 'state' && shown?.insertion === request.insertion ? shown.chip : null;
+    const work: CodeWork = { request, roots, sent: false, keypad: false, chip, mayAsk: () => isWanted() && isThere(reader) };
     for (let attempt = 0; attempt < ATTEMPTS && !work.sent; attempt++) {
       if (attempt) await sleep(100 * attempt);
       if (!isWanted() || !isThere(reader)) break;
@@ -41,6 +45,7 @@ export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request
         const inside = await connection.transaction(() => workOnCard(channel, connection, work));
         return inside.ok ? inside.value : bad(inside.code);
       });
+      if (request.do === 'state' && isWanted()) shown = { insertion: request.insertion, chip: work.chip };
       if (done.ok) return done.value;
     }
     if (!isWanted() && !work.sent) return { ...NOTHING, keypad: work.keypad, outcome: 'cancelled' };
@@ -72,6 +77,7 @@ export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request
     },
     forget() {
       epoch++;
+      shown = null;
     },
   };
 }

@@ -16,9 +16,19 @@ test.each([
 ] as const)('a card of applet %s tells what it is, and its tries left only if it can', async (applet, triesLeft) => {
   const card = mint.card('joris', undefined, { applet, tries: 2 });
   const told = await readCardData(openChannel(connectDirect(card)));
-  expect(told).toEqual(good({ applet: applet === 're-keyed' ? '1.7' : applet, personalised: true, triesLeft }));
+  const chip = expect.stringMatching(/^[0-9a-f]{64}$/);
+  expect(told).toEqual(good({ chip, applet: applet === 're-keyed' ? '1.7' : applet, personalised: true, triesLeft }));
   expect(card.inside.triesLeft).toBe(2);
   expect(card.inside.log.filter(({ command }) => command[1] === 0x20)).toEqual([]);
+});
+
+test('one chip is told from the next', async () => {
+  const chip = async (name: 'joris' | 'nadia') => {
+    const told = await readCardData(openChannel(connectDirect(mint.card(name))));
+    return told.ok ? told.value.chip : null;
+  };
+  expect(await chip('joris')).toBe(await chip('joris'));
+  expect(await chip('joris')).not.toBe(await chip('nadia'));
 });
 
 test('a card that was never handed over is not personalised', async () => {

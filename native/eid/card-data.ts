@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { bad, good, type Outcome } from '../outcome.ts';
 import type { Channel, ChannelMishap } from './channel.ts';
 
 export interface CardData {
+  /** Tells one chip from the next; a digest, for nobody needs the number itself. */
+  readonly chip: string;
   /** Version of the applet as people say it: "1.7". It decides nothing about signatures of the register (keys do). */
   readonly applet: string;
   /** False: the card has not been activated. */
@@ -14,7 +17,7 @@ export interface CardData {
 const GET_CARD_DATA = Buffer.from('80e400001c', 'hex');
 /** The same and 3 more: tries left, two for later use. Applet 1.8. */
 const WITH_TRIES = Buffer.from('80e400011f', 'hex');
-const [LENGTH, APPLET, LIFE_CYCLE, TRIES] = [28, 21, 27, 28];
+const [LENGTH, SERIAL, APPLET, LIFE_CYCLE, TRIES] = [28, 16, 21, 27, 28];
 const TELLS_TRIES = 0x18;
 const PERSONALISED = 0x0f;
 /** More tries than any card allows are noise. */
@@ -34,7 +37,11 @@ export async function readCardData(
   const { data, word } = reply.value;
   if (word !== 0x9000 || data.length < LENGTH) return bad('odd');
   const version = data[APPLET] ?? 0;
-  const known = { applet: `${version >> 4}.${version & 0x0f}`, personalised: data[LIFE_CYCLE] === PERSONALISED };
+  const known = {
+    chip: createHash('sha256').update(data.subarray(0, SERIAL)).digest('hex'),
+    applet: `${version >> 4}.${version & 0x0f}`,
+    personalised: data[LIFE_CYCLE] === PERSONALISED,
+  };
   data.fill(0);
   if (version < TELLS_TRIES || !wanted) return good({ ...known, triesLeft: null });
   const more = await channel.send(WITH_TRIES);
