@@ -1,5 +1,6 @@
 import type { Part } from './eid/contents.ts';
 import { type FieldName, isFieldName } from './fields.ts';
+import { type InquiryReport, type InquiryRequest, isInquiryReport, isInquiryRequest } from './inquiry-messages.ts';
 import type { Inspection } from './inspection.ts';
 
 /** What the card process is asked. It does nothing before `start`. */
@@ -23,6 +24,7 @@ export type Request =
       nationalNumber?: boolean;
     }
   | CodeRequest
+  | InquiryRequest
   /** Whatever is being read is not wanted any more; a card waiting for a code on the reader's keypad neither. */
   | { kind: 'forget' };
 
@@ -134,6 +136,7 @@ export type Report =
    */
   | { kind: 'state'; state: SlotState; insertion: number; technical: string; reader: string | null; atr: string | null }
   | CodeReport
+  | InquiryReport
   | ReadResult;
 
 /** A request as it came in, or null if it is none. */
@@ -142,6 +145,7 @@ export function parseRequest(message: unknown): Request | null {
   const { kind, id, fields, parts, verdicts, today, leavePresent, only, never, nationalNumber } = message;
   if (kind === 'forget') return { kind };
   if (kind === 'code') return isCodeRequest(message) ? message : null;
+  if (kind === 'inquiry') return isInquiryRequest(message) ? message : null;
   if (kind === 'start' && typeof leavePresent === 'boolean') {
     if ((only !== null && typeof only !== 'string') || !Array.isArray(never)) return null;
     return never.every((name) => typeof name === 'string') ? { kind, leavePresent, only, never } : null;
@@ -160,6 +164,7 @@ export function parseReport(message: unknown): Report | null {
   const { reader, atr } = message;
   if (kind === 'pulse') return typeof limit === 'number' ? { kind, limit } : null;
   if (kind === 'code') return isCodeReport(message) ? message : null;
+  if (kind === 'inquiry') return isInquiryReport(message) ? message : null;
   if (kind === 'state') {
     const known = SLOT_STATES.find((name) => name === state);
     return known && typeof insertion === 'number' && typeof technical === 'string' && isTextOrNull(reader) && isTextOrNull(atr)

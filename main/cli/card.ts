@@ -19,6 +19,7 @@ const UNAVAILABLE = 69;
 /**
  * `comptoir card [--json] [--wait S]`: reads the card in the reader, or the first put in within S seconds, and prints what it found
  * (docs/card.md), as JSON or as one line a value. Of the photo a hash. `--national-number` is for development builds only.
+ * `--challenge` adds the chip's own proof, `--online` what authorities say of its certificates: neither changes the exit code.
  */
 export async function card(
   args: string[],
@@ -27,7 +28,13 @@ export async function card(
 ): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { json: { type: 'boolean' }, wait: { type: 'string' }, 'national-number': { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      wait: { type: 'string' },
+      challenge: { type: 'boolean' },
+      online: { type: 'boolean' },
+      'national-number': { type: 'boolean' },
+    },
   });
   const nationalNumber = values['national-number'] === true;
   if (nationalNumber && !__TEST_BUILD__) {
@@ -36,7 +43,8 @@ export async function card(
   }
   const seconds = Number(values.wait ?? 0);
   if (!(seconds >= 0 && seconds <= MOST_SECONDS)) throw notSeconds();
-  const found = await inspectCard({ launch: ports.launch, now: ports.now, waitMs: seconds * 1000, nationalNumber });
+  const further = { challenge: values.challenge === true, online: values.online === true };
+  const found = await inspectCard({ launch: ports.launch, now: ports.now, waitMs: seconds * 1000, nationalNumber, further });
   ports.stdout(values.json ? `${JSON.stringify(found, null, 2)}\n` : lines({ ...found, ...{ meaning: meaningOf(found) } }));
   return found.mishap === null ? 0 : (EXIT[found.mishap] ?? 4);
 }

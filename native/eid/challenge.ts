@@ -4,16 +4,10 @@ import type { Channel } from './channel.ts';
 import { derTrimmed } from './der.ts';
 import { type ExamineMishap, examine } from './examine.ts';
 import type { EidFile } from './files.ts';
+import type { ChipVerdict } from './further-verdicts.ts';
 import { readFile } from './read-file.ts';
 import { withoutTrail } from './signature.ts';
 import type { Anchor } from './trust.ts';
-
-/**
- * Is this the chip that the register made, or a copy of its files? `not-supported`: a card from before applet 1.8 has no such key.
- * `not-checked`: nothing could be learnt (the identity itself is not believed, the card or the reader would not).
- */
-export const CHIP_VERDICTS = ['good', 'bad', 'not-supported', 'not-checked'] as const;
-export type ChipVerdict = (typeof CHIP_VERDICTS)[number];
 
 /** EF with the chip's own public key (reference manual of applet 1.8; card content v5.4, section 4.3). */
 const BASIC_KEY: EidFile = { path: '3f00df014040', end: 'short' };

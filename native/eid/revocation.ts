@@ -2,12 +2,9 @@ import { createHash, type KeyObject, verify, X509Certificate } from 'node:crypto
 import { bitsOf, type Der, element, INTEGER, oidOf, open, SEQUENCE } from './asn1.ts';
 import { certificateParts, crlUrls, ocspUrls } from './certificate.ts';
 import { derTrimmed } from './der.ts';
+import type { RevocationState } from './further-verdicts.ts';
 import { mayAsk } from './revocation-hosts.ts';
 import type { Anchor } from './trust.ts';
-
-/** `unknown`: the authority does not know the certificate. Everything short of a signed, fresh answer is `not-checked`. */
-export const REVOCATION_STATES = ['good', 'revoked', 'unknown', 'not-checked'] as const;
-export type RevocationState = (typeof REVOCATION_STATES)[number];
 
 /** What an authority said, and since when it is true (ms since 1970). */
 export interface Judgement {

@@ -1,6 +1,9 @@
+import type { ChipVerdict } from '../../../native/eid/further-verdicts.ts';
 import type { Inspection, VerdictFacts } from '../../../native/inspection.ts';
 import type { Figures, ReadResult, SlotState } from '../../../native/messages.ts';
 import { localDay } from '../../core/local-day.ts';
+import { askOnline } from './ask-online.ts';
+import { NOTHING_CHECKED, openCardInquiry, type Revocation } from './card-inquiry.ts';
 import type { Launch } from './launch.ts';
 import { openLink } from './link.ts';
 
@@ -34,6 +37,17 @@ export interface CardReport {
   readonly mishap: CardMishap | null;
   /** Milliseconds since the read began. */
   readonly timing: Omit<Figures, 'totalMs' | 'commands'> & { readonly totalMs: number | null; readonly apdus: number };
+  /** Is it the chip itself; only when asked. */
+  readonly chip?: ChipVerdict;
+  /** Only when asked. */
+  readonly revocation?: Revocation;
+}
+/** Questions beyond the files, each on demand only. */
+export interface Further {
+  /** The chip's own proof (applet 1.8). */
+  readonly challenge?: boolean;
+  /** OCSP or list of the card's certificates, over the network. */
+  readonly online?: boolean;
 }
 
 const NO_VERDICT: VerdictFacts = { identity: null, address: null, photo: null, chain: null, expired: null };
@@ -63,21 +77,31 @@ export function inspectCard(options: {
   now: () => Date;
   waitMs: number;
   nationalNumber?: boolean;
+  further?: Further;
 }): Promise<CardReport> {
   return new Promise((resolve) => {
     let reading = 0;
+    let insertion: number | null = null;
+    let asking = false;
     let last: SlotState = 'no-service';
     let place: Pick<CardReport, 'reader' | 'atr'> = { reader: null, atr: null };
+    const { further = {} } = options;
     const end = (report: CardReport) => {
       clearTimeout(timer);
-      void link.close().then(() => resolve(report));
+      const chip = further.challenge && { chip: report.chip ?? 'not-checked' };
+      const revocation = further.online && { revocation: report.revocation ?? NOTHING_CHECKED };
+      void link.close().then(() => resolve({ ...report, ...chip, ...revocation }));
     };
     const endWith = (kind: CardReport['kind'], mishap: CardMishap) => end(emptyReport(place, kind, mishap));
     const endAsSlot = () => endWith(...OF_SLOT[last]);
     const link = openLink({
       launch: options.launch,
       onReport(report) {
-        if (report.kind === 'state') {
+        if (report.kind === 'inquiry') inquiry.onReport(report);
+        else if (report.kind === 'state') {
+          insertion = report.state === 'present' ? report.insertion : null;
+          inquiry.drop();
+          if (asking) return;
           last = report.state;
           // A card pulled in mid-read: the read says so.
           if (reading === 0 || report.atr) place = { reader: report.reader, atr: report.atr };
@@ -86,13 +110,31 @@ export function inspectCard(options: {
             const whole = { fields: [], parts: ['address' as const, 'photo' as const], verdicts: true, nationalNumber };
             link.send({ kind: 'read', id: ++reading, today: localDay(now()), ...whole });
           } else if (!PASSING.includes(last) || (options.waitMs === 0 && reading === 0)) endAsSlot();
-        } else if (report.kind === 'result' && report.id === reading) end(fullReport(place, report));
+        } else if (report.kind === 'result' && report.id === reading) void endWithMore(fullReport(place, report));
       },
       onDown(why) {
+        insertion = null;
+        inquiry.drop();
+        if (asking) return;
         if (why === 'stuck') endWith('unreadable', 'unreadable');
         else if (options.waitMs === 0) endWith(null, 'no-service');
       },
     });
+    const inquiry = openCardInquiry({
+      send: (request) => link.send(request),
+      insertion: () => insertion,
+      online: askOnline,
+      now: options.now,
+    });
+    const endWithMore = async (report: CardReport) => {
+      const mine = insertion;
+      if (mine === null || report.kind !== 'eid') return end(report);
+      asking = true;
+      clearTimeout(timer);
+      const chip = further.challenge && { chip: await inquiry.chip(mine, localDay(options.now())) };
+      const revocation = further.online && { revocation: await inquiry.revocation(mine) };
+      end({ ...report, ...chip, ...revocation });
+    };
     // Without waiting, the first news decides; this bounds a process that never has any.
     const timer = setTimeout(endAsSlot, options.waitMs || 15_000);
   });

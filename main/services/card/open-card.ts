@@ -75,7 +75,8 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
       else if (report.kind === 'state') {
         technical = report.technical;
         slotChanged(report.state, report.insertion);
-      } else if (report.id === reading && slot === 'present' && report.outcome !== 'removed') show(toView(report));
+      } else if (report.kind === 'result' && report.id === reading && slot === 'present' && report.outcome !== 'removed')
+        show(toView(report));
     },
     onDown(why) {
       slotChanged(why === 'stuck' ? 'unreadable' : 'no-service', 0);
