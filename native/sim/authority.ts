@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { makeCertificate, type SignatureName, signLike, toPem } from './certificate.ts';
+import { extension, makeCertificate, type SignatureName, signLike, toPem } from './certificate.ts';
+import { tagged } from './der.ts';
 
 /** An invented root, the register key and the authorities under it, made at run time: no private key lies in the repository. */
 export interface Authority {
@@ -61,6 +62,8 @@ export function makeAuthority({ signature, from = FROM, until = UNTIL }: Authori
   const registerDer = makeCertificate({
     ...byRoot,
     ...{ subject: 'CN=RRN, O=RRN, C=BE', publicKey: register.publicKey, from, until, authority: false },
+    // As long as real ones, 1.2 or 0.6 kB, so that a read takes as long.
+    extensions: [comment(signature === 'ecdsa-sha384' ? 190 : 430)],
   });
   const makeIssuer = (subject: string): Issuer => {
     const { publicKey, privateKey } = pair();
@@ -89,4 +92,9 @@ export function makeAuthority({ signature, from = FROM, until = UNTIL }: Authori
       return foreigners;
     },
   };
+}
+
+/** Netscape's comment: text that means nothing to a chain. */
+function comment(bytes: number): Buffer {
+  return extension('6086480186f842010d', tagged(0x16, Buffer.alloc(bytes, 'simulated register of nobody ')), false);
 }

@@ -19,7 +19,7 @@ export function connectDirect(card: SimCard, options: DirectOptions = {}): Conne
     gone = true;
   });
   const delay = delayOf(faults);
-  const timed = faults.latency || faults.baud;
+  const timed = faults.latency || faults.baud || faults.exchange;
   card.reset();
   return {
     sent,

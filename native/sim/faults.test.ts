@@ -38,6 +38,7 @@ test('half an answer is half of it', async () => {
 test('a command takes the time of its bytes on the contacts', () => {
   expect(delayOf({ baud: 250_000 })(5, 258)).toBeCloseTo(12.67, 2);
   expect(delayOf({ baud: 43_011, latency: 7 })(5, 258)).toBeCloseTo(80.66, 2);
+  expect(delayOf({ exchange: true })(5, 258)).toBe(12);
   expect(delayOf({})(5, 258)).toBe(0);
 });
 

@@ -1,3 +1,4 @@
+import type { Applet } from './applets.ts';
 import type { SimCard } from './card.ts';
 import { word } from './word.ts';
 
@@ -7,6 +8,8 @@ export interface Faults {
   latency?: number;
   /** Bits per second on the card's contacts: 12 time units a byte, both ways. 43 011 for applet 1.7, 250 000 for 1.8. */
   baud?: number;
+  /** What a command takes beside its bytes, as a model: 4 ms of USB and driver, 3 to 8 in the card, the more the longer the answer. */
+  exchange?: boolean;
   /** Pulled while this command is on its way. */
   removeAt?: number;
   /** Silent for ever from this command on. */
@@ -55,6 +58,23 @@ export function withFaults(card: SimCard, faults: Faults, pull: () => void): Sim
 }
 
 /** Milliseconds a command of `sent` bytes with `received` bytes of answer takes. T=0: one more byte says "go on" before data. */
-export function delayOf({ latency = 0, baud }: Faults): (sent: number, received: number) => number {
-  return (sent, received) => latency + (baud ? ((sent + received + 1) * 12_000) / baud : 0);
+export function delayOf({ latency = 0, baud, exchange }: Faults): (sent: number, received: number) => number {
+  return (sent, received) =>
+    latency +
+    (exchange ? EXCHANGE_MS + CARD_MS + MORE_MS * Math.min(1, received / 258) : 0) +
+    (baud ? byteTime(sent + received + 1, baud) : 0);
+}
+const [EXCHANGE_MS, CARD_MS, MORE_MS] = [4, 3, 5];
+
+/** Milliseconds of so many bytes on the contacts: 12 time units each (ISO 7816-3, T=0). */
+export function byteTime(bytes: number, baud: number): number {
+  return (bytes * 12_000) / baud;
+}
+
+/** Bits per second that the card names in its ATR, at 4 MHz (ISO 7816-3). */
+const SPEEDS: Record<Applet, number> = { '1.0': 62_500, '1.1': 43_011, '1.7': 43_011, 're-keyed': 43_011, '1.8': 250_000 };
+
+/** The speed of a real card of that generation in a real reader. */
+export function contactSpeed(applet: Applet): { baud: number; exchange: true } {
+  return { baud: SPEEDS[applet], exchange: true };
 }

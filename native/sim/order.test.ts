@@ -16,14 +16,14 @@ test('every switch is carried over', () => {
     flaw: 'tampered-identity',
     options: { applet: '1.7', pin: '99999', tries: 1, inactive: '6d00' },
     faults: {
-      ...{ baud: 43_011, latency: 7, removeAt: 7, muteAt: 8, most: 248, earlyEnd: 5 },
+      ...{ baud: 43_011, exchange: true, removeAt: 7, muteAt: 8, most: 248, earlyEnd: 5 },
       ...{ wrongWord: { at: 3, word: '6982' }, torn: { at: 4, bytes: 'half' } },
     },
     out: true,
     list: false,
     command: ['opensc-tool', '--name'],
   });
-  expect(order('--byte-time --latency 0 --person joris').faults).toEqual({ baud: 250_000, latency: 0 });
+  expect(order('--byte-time --latency 0 --person joris').faults).toEqual({ baud: 250_000, exchange: true, latency: 0 });
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { APPLETS, type Applet } from './applets.ts';
-import type { Faults } from './faults.ts';
+import { APPLETS } from './applets.ts';
+import { contactSpeed, type Faults } from './faults.ts';
 import { type CardOptions, FLAWS, type Flaw } from './mint.ts';
 import { PEOPLE, type PersonaName } from './people.ts';
 
@@ -38,16 +38,6 @@ const SWITCHES = {
   list: { type: 'boolean' },
 } as const;
 export const SWITCH_NAMES = Object.keys(SWITCHES);
-
-/** Bits per second that the card names in its ATR, at 4 MHz (ISO 7816-3). */
-const SPEEDS: Record<Applet, number> = { '1.0': 62_500, '1.1': 43_011, '1.7': 43_011, 're-keyed': 43_011, '1.8': 250_000 };
-/** Milliseconds of a command beside its bytes: 4 of USB and driver, 3 in the card. */
-export const EXCHANGE_MS = 7;
-
-/** The speed of a real card of that generation. */
-export function contactSpeed(applet: Applet): { baud: number; latency: number } {
-  return { baud: SPEEDS[applet], latency: EXCHANGE_MS };
-}
 
 /** Reads the words of the command line; what is behind `--` is the command. Throws with the name of the switch that is wrong. */
 export function readOrder(words: readonly string[]): Order {
