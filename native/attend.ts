@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Anchor } from './eid/trust.ts';
 import { type Look, lookAt } from './look.ts';
 import type { Report, SlotState } from './messages.ts';
+import { withPatience } from './patience.ts';
 import type { Pcsc, PcscView, Reader } from './pcsc/pcsc.ts';
 import { readCard, startReading } from './read-card.ts';
 import { type ReadRequest, toResult } from './result.ts';
@@ -115,11 +116,16 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], tel
     const { reader } = best();
     const reading = startReading();
     const isWanted = () => wanted === request.id;
+    const hold = () => {
+      if (!reader || !isThere(reader)) return;
+      looks.set(reader.insertion, { kind: 'busy', atr: looks.get(reader.insertion)?.atr ?? '', code: 'busy' });
+      say();
+    };
     const isEid = (one: Reader) => looks.get(one.insertion)?.kind === 'eid' && isThere(one);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt) await sleep(100 * attempt);
       if (!isWanted() || !reader || !isEid(reader)) break;
-      await readCard(reading, { pcsc, reader, roots, request, wanted: isWanted });
+      await readCard(reading, { pcsc: withPatience(pcsc, hold), reader, roots, request, wanted: isWanted });
       if (reading.done.ok || OWN_FAULT.has(reading.done.code)) break;
     }
     if (!isWanted()) return;
@@ -128,10 +134,9 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], tel
     for (let i = 0; i < 12 && reader && failed() && isThere(reader); i++) await sleep(50);
     if (!isWanted()) return;
     wanted = null;
-    if (reader && isThere(reader) && !reading.done.ok && reading.done.code === 'busy') {
+    if (reader && !reading.done.ok && reading.done.code === 'busy') hold();
+    if (reader && looks.get(reader.insertion)?.kind === 'busy') {
       // Not the card's fault: it is looked at until it is free, and can be read then.
-      looks.set(reader.insertion, { kind: 'busy', atr: looks.get(reader.insertion)?.atr ?? '', code: 'busy' });
-      say();
       return void follow(reader);
     }
     tell(toResult(request, reading, !reader || !isThere(reader)));

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openChannel } from './eid/channel.ts';
 import { isDone } from './eid/read-file.ts';
-import type { Pcsc, PcscMishap, Reader } from './pcsc/pcsc.ts';
+import { patiently } from './patience.ts';
+import type { Connection, Pcsc, PcscMishap, PcscOutcome, Reader } from './pcsc/pcsc.ts';
 import { enterApplet } from './session.ts';
 
 /** What a card is, as far as ATR and SELECT tell. `busy`: another program holds it. */
@@ -29,22 +30,38 @@ const PAYMENT = ['1PAY.SYS.DDF01', '2PAY.SYS.DDF01'].map((name) =>
  */
 export async function* lookAt(pcsc: Pcsc, reader: Reader, isThere: () => boolean): AsyncGenerator<Look> {
   let refusals = 0;
-  let last: Look = { kind: 'unreadable', atr: '', code: '' };
+  let said: Look['kind'] | null = null;
   for (let i = 0; ; i++) {
     await sleep(LOOKS_MS[i] ?? BUSY_MS);
     if (!isThere()) return;
-    last = await glance(pcsc, reader);
-    if (last.kind === 'eid') return yield last;
+    const connecting = pcsc.connect(reader.name);
+    if ((await isSlow(connecting)) && said !== 'busy') {
+      said = 'busy';
+      yield { kind: 'busy', atr: '', code: 'busy' };
+    }
+    const look = await glance(await connecting);
+    if (look.kind === 'eid') return yield look;
     // Refused twice: once may be the reader's mood.
-    if ((last.kind === 'other' || last.kind === 'bank') && ++refusals === 2) return yield last;
+    if ((look.kind === 'other' || look.kind === 'bank') && ++refusals === 2) return yield look;
     if (i < LOOKS_MS.length - 1) continue;
-    if (i === LOOKS_MS.length - 1 || last.kind !== 'busy') yield last;
-    if (last.kind !== 'busy') return;
+    if (look.kind !== 'busy') return yield look;
+    if (said !== 'busy') yield look;
+    said = 'busy';
   }
 }
 
-async function glance(pcsc: Pcsc, reader: Reader): Promise<Look> {
-  const connected = await pcsc.connect(reader.name);
+async function isSlow(call: Promise<unknown>): Promise<boolean> {
+  let slow: (is: boolean) => void = () => undefined;
+  const late = new Promise<boolean>((resolve) => {
+    slow = resolve;
+  });
+  return await patiently(
+    () => Promise.race([call.then(() => false), late]),
+    () => slow(true),
+  );
+}
+
+async function glance(connected: PcscOutcome<Connection>): Promise<Look> {
   if (!connected.ok) return failed(connected.code, '');
   const { atr: bytes } = connected.value;
   const atr = Buffer.from(bytes).toString('hex').toUpperCase();

@@ -6,8 +6,11 @@ import type { Connection, PcscOutcome, Pulse } from './pcsc.ts';
 
 /** Milliseconds a card may take for one answer. */
 export const APDU_MS = 3000;
-/** Powering a bad card and waiting for another program's transaction take longer than an answer. */
-export const PATIENT_MS = 10_000;
+/**
+ * Powering a bad card takes longer than an answer. Another program's transaction may take as long as somebody thinks about a code:
+ * the service then makes connecting wait, and that is no reason to end this process.
+ */
+export const PATIENT_MS = 60_000;
 
 /** CM_IOCTL_GET_FEATURE_REQUEST (PC/SC part 10, 2.2). */
 const GET_FEATURES = controlCode(3400);

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CardView } from '../../main/core/card/view.ts';
 import { type CardService, launchChild } from '../../main/services/card/index.ts';
 import { SELECT_APPLET } from '../../native/eid/apdu.ts';
+import { openPcsc } from '../../native/pcsc/pcsc-mini.ts';
 import type { Flaw } from '../../native/sim/mint.ts';
 import type { PersonaName } from '../../native/sim/people.ts';
 import { openRig, overheard, type Rig } from './rig.ts';
@@ -39,6 +40,7 @@ describe('what is in the reader', () => {
     ['nguyen', 'clumsy', { state: 'ready', facts: { firstName: 'Ánh', validUntil: '2030-01-10' } }],
     ['karl', undefined, { state: 'expired', facts: { firstName: 'Karl-Heinz', validUntil: '2024-06-20' } }],
     ['nadia', 'not-eid', { state: 'not-eid' }],
+    ['nadia', 'bank', { state: 'bank-card' }],
     ['nadia', 'unknown-root', { state: 'not-genuine' }],
     ['joris', 'tampered-identity', { state: 'not-genuine' }],
     ['joris', 'tampered-signature', { state: 'not-genuine' }],
@@ -53,6 +55,49 @@ describe('what is in the reader', () => {
     await expect.poll(() => card.view(), patient).toEqual(view);
     rig.world.unplug();
     await reaches(card, 'no-card');
+  });
+});
+
+describe('states of a card that is no fault of its holder', () => {
+  test.each(['6985', '6d00'] as const)('refusing with %s: not active yet, and the next one works', async (inactive) => {
+    const { card } = rig.open();
+    card.agree(['first-name', 'validity']);
+    await rig.world.plug(rig.mint.card('joris', undefined, { inactive }));
+    await expect.poll(() => card.view(), patient).toEqual({ state: 'not-active' });
+    rig.world.unplug();
+    await reaches(card, 'no-card');
+    await rig.world.plug(rig.mint.card('nadia'));
+    await agreeAnew(card);
+    await expect.poll(() => card.view(), patient).toEqual(NADIA);
+  });
+
+  test('held by another program: said with the reader and why, and over when that program lets go', async () => {
+    const other = openPcsc();
+    await rig.world.plug(rig.mint.card('nadia'));
+    await expect.poll(() => other.view(), patient).toMatchObject({ readers: [{ slot: 'card' }, {}] });
+    const held = await other.connect('Virtual PCD 00 00');
+    if (!held.ok) throw new Error(held.code);
+    let letGo: () => void = () => undefined;
+    const done = held.value.transaction(() => new Promise<void>((resolve) => (letGo = resolve)));
+    const { card } = rig.open();
+    card.agree(['first-name', 'validity']);
+    await reaches(card, 'busy');
+    expect(card.technical()).toBe('reader="Virtual PCD 00 00" code=busy');
+    letGo();
+    await done;
+    await held.value.disconnect();
+    other.close();
+    await expect.poll(() => card.view(), patient).toEqual(NADIA);
+  });
+
+  test('a bank card is sent SELECT and nothing else', async () => {
+    const { card } = rig.open();
+    card.agree(['first-name', 'validity']);
+    const ears = overheard(rig.mint.card('nadia', 'bank'));
+    await rig.world.plug(ears);
+    await reaches(card, 'bank-card');
+    await sleep(300);
+    expect([...new Set(ears.commands.map((command) => command.slice(0, 6)))]).toEqual(['00a404']);
   });
 });
 
