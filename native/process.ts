@@ -4,6 +4,7 @@ import { openCode } from './code.ts';
 import { anchors, warmUp } from './eid/trust.ts';
 import { openInquiry } from './inquiry.ts';
 import { parseRequest, type Report } from './messages.ts';
+import { noCoreDumps } from './no-core.ts';
 import { openPcsc } from './pcsc/pcsc-mini.ts';
 import { openPort } from './port.ts';
 import { steady } from './steady.ts';
@@ -24,6 +25,7 @@ port.onMessage((message) => {
     const made = attend({ pcsc, roots, leavePresent, only, never, tell });
     desk = made;
     setImmediate(warmUp);
+    void noCoreDumps();
     code = openCode({ pcsc, roots, use: made.use, tell });
     inquiry = openInquiry({ pcsc, roots, use: made.use, tell });
   } else if (request?.kind === 'read') desk?.read(request);

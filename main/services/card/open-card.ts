@@ -1,4 +1,5 @@
 import type { ReadResult, SlotState } from '../../../native/messages.ts';
+import { noCoreDumps } from '../../../native/no-core.ts';
 import type { CardFacts, CardField, CardView } from '../../core/card/view.ts';
 import { localDay } from '../../core/local-day.ts';
 import { type CardCode, openCardCode } from './card-code.ts';
@@ -25,6 +26,8 @@ export interface CardService {
 
 /** Opens the card service. It never fails: what is wrong with readers and cards is in its view. `now` gives the day for expiry. */
 export function openCard(options: { launch: Launch; now: () => Date; readers?: LinkOptions['readers'] }): CardService {
+  // Facts of a card, and the digits of its code, are in this process too.
+  void noCoreDumps();
   const listeners = new Set<(view: CardView) => void>();
   // Until the readers are known (a moment), "no card" is the quietest thing to say.
   let slot: SlotState = 'no-card';
