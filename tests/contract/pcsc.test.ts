@@ -140,6 +140,28 @@ describe.each(ADAPTERS)('PC/SC through %s', (_name, open) => {
     await connection.disconnect();
   });
 
+  test('asks the reader itself: one without keys names no feature, and refuses what it does not know', async () => {
+    const pcsc = openOne();
+    await withCard(pcsc);
+    const connection = await connect(pcsc);
+    const features = await connection.features();
+    expect([features.has(6), features.has(7)]).toEqual([false, false]);
+    expect((await connection.control(0x42330006, new Uint8Array(19), 1000)).ok).toBe(false);
+    // Neither harms the connection.
+    expect((await connection.transmit(SELECT_APPLET)).ok).toBe(true);
+    await connection.disconnect();
+  });
+
+  test('announces as long as it is told for a person at a keypad', async () => {
+    const pulses: number[] = [];
+    const pcsc = openOne({ pulse: (limit) => pulses.push(limit) });
+    await withCard(pcsc);
+    const connection = await connect(pcsc);
+    await connection.control(0x42330006, new Uint8Array(19), 75_000);
+    expect(pulses.slice(-2)).toEqual([75_000, 0]);
+    await connection.disconnect();
+  });
+
   test('says "no-service" while there is none, and finds one that starts later', async () => {
     await world.stopService();
     const pcsc = openOne();
