@@ -12,7 +12,7 @@ const FOLDER = path.join(ROOT, 'tests/bench');
 export default async function bench([name, ...args]) {
   const file = path.join(FOLDER, `${name}.ts`);
   if (!name || !existsSync(file)) {
-    const names = readdirSync(FOLDER).filter((entry) => entry.endsWith('.ts') && entry !== 'measure.ts');
+    const names = readdirSync(FOLDER).filter((entry) => entry.endsWith('.ts') && !entry.startsWith('measure'));
     throw new Stop(`npm run bench -- <name>, one of: ${names.map((entry) => path.basename(entry, '.ts')).join(', ')}`);
   }
   const runtime = await setUp({ lists: ['test'], runtime: true, build: 'test' });

@@ -1,10 +1,12 @@
+import { contactSpeed } from '../../native/sim/faults.ts';
 import { openRig } from '../faults/rig.ts';
 import { median } from './measure.ts';
+import { benchReads } from './measure-card.ts';
 
 /**
- * From a card put in to the view told, and out again; from the reader service back to the view told; and a read, in commands and ms,
- * at the speed of real cards. JSON lines. The virtual reader is asked every 400 ms by pcscd, as real ones without interrupts are:
- * that is most of what insert and remove take.
+ * A whole card read and verified at the speed of real contacts and of an instant card, beside the least that the bytes allow; from a
+ * card put in to the view told, and out again; from the reader service back to the view told. JSON lines, medians. The virtual reader is
+ * asked every 400 ms by pcscd, as real ones without interrupts are: that is most of what insert and remove take.
  */
 const RUNS = 9;
 const rig = await openRig();
@@ -45,33 +47,22 @@ for (let run = 0; run < RUNS; run++) {
 }
 for (const [what, list] of Object.entries(times)) console.log(JSON.stringify({ bench: 'card', what, ...spread(list) }));
 
-/** 12 time units a byte in both directions, 4 ms an exchange, 3 ms in the card. */
-const model = (bitsPerSecond: number) => (sent: number, received: number) => 7 + ((sent + received) * 12_000) / bitsPerSecond;
-for (const [applet, name, speed] of [
-  ['1.7', 'nadia', 43_011],
-  ['1.8', 'joris', 250_000],
+for (const [applet, name] of [
+  ['1.7', 'nadia'],
+  ['1.8', 'joris'],
 ] as const) {
   const reads: number[] = [];
   for (let run = 0; run < 5; run++) {
-    await rig.world.plug(rig.mint.card(name), { delay: model(speed) });
+    await rig.world.plug(rig.mint.card(name), { faults: contactSpeed(applet) });
     while (card.view().state !== 'present') await sleep(1);
     reads.push(await until('ready', () => card.agree(['first-name', 'validity'])));
     card.forget();
     rig.world.unplug();
     while (card.view().state !== 'no-card') await sleep(1);
   }
-  console.log(JSON.stringify({ bench: 'card', what: 'greeting', applet, bitsPerSecond: speed, ...spread(reads) }));
+  console.log(JSON.stringify({ bench: 'card', what: 'greeting', applet, ...spread(reads) }));
 }
 await rig.clear();
 
-const { inspectCard } = await import('../../main/services/card/index.ts');
-for (const [applet, name, speed] of [
-  ['1.7', 'nadia', 43_011],
-  ['1.8', 'joris', 250_000],
-] as const) {
-  await rig.world.plug(rig.mint.card(name), { delay: model(speed) });
-  const { timing } = await inspectCard({ launch: rig.launch, now: () => new Date(2026, 10, 21), waitMs: 5000 });
-  console.log(JSON.stringify({ bench: 'card', what: 'whole card, verified', applet, bitsPerSecond: speed, ...timing }));
-  await rig.clear();
-}
+for (const applet of ['1.7', 're-keyed', '1.8'] as const) await benchReads(rig, applet);
 await rig.close();
