@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bad, good } from '../outcome.ts';
 import { makeCard, word } from '../sim/card.ts';
 import { connectDirect } from '../sim/direct.ts';
+import { withFaults } from '../sim/faults.ts';
 import { openChannel } from './channel.ts';
 import { type EidFile, FILES } from './files.ts';
 import { readFile } from './read-file.ts';
@@ -85,4 +87,53 @@ test('a file the card does not have is absent', async () => {
   const files = new Map([['df014031', some(90)]]);
   const channel = openChannel(connectDirect(makeCard({ applet: '1.7', files })));
   expect(await readFile(channel, FILES.photo)).toEqual({ ok: false, code: 'absent' });
+});
+
+const onCard = (file: EidFile, bytes: Buffer) =>
+  connectDirect(makeCard({ applet: '1.7', files: new Map([[file.path.slice(4), bytes]]) }));
+
+test('a guess that is right saves the command that finds the end', async () => {
+  const address = Buffer.concat([Buffer.of(0, 2, 0, 0, 1, 3), Buffer.from('A 1'), Buffer.alloc(108)]);
+  const connection = onCard(FILES.address, address);
+  expect(await readFile(openChannel(connection), FILES.address, { guess: 117 })).toEqual({ ok: true, value: address });
+  expect(connection.sent).toHaveLength(2);
+});
+
+test.each([90, 116, 118, 121, 300])('a guess of 117 for a file of %i bytes loses nothing of it', async (size) => {
+  const bytes = Buffer.concat([Buffer.of(1, Math.min(size - 2, 254)), Buffer.alloc(size - 2, 'x')]);
+  const read = await readFile(openChannel(onCard(FILES.address, bytes)), FILES.address, { guess: 117 });
+  expect(read).toEqual({ ok: true, value: bytes });
+});
+
+test('an empty file is empty, not a fault', async () => {
+  expect((await read(Buffer.alloc(0))).result).toEqual({ ok: true, value: Buffer.alloc(0) });
+});
+
+test('a reader that cannot carry 256 bytes is asked for 248 from then on', async () => {
+  const card = makeCard({ applet: '1.7', files: new Map([['df014035', some(1000)]]) });
+  const connection = connectDirect(withFaults(card, { most: 248 }, () => undefined));
+  const channel = openChannel(connection);
+  for (let i = 0; i < 2; i++) expect(await readFile(channel, FILES.photo)).toEqual({ ok: true, value: some(1000) });
+  expect(connection.sent.filter((command) => command.startsWith('00b0') && command.endsWith('00'))).toHaveLength(1);
+});
+
+test('a transmit of 256 bytes that fails in the reader is tried again with less', async () => {
+  const direct = onCard(FILES.photo, some(600));
+  const transmit: typeof direct.transmit = (command) =>
+    command[1] === 0xb0 && command[4] === 0 ? Promise.resolve(bad('failed')) : direct.transmit(command);
+  expect(await readFile(openChannel({ ...direct, transmit }), FILES.photo)).toEqual({ ok: true, value: some(600) });
+});
+
+test('an answer that comes in pieces (61xx) is put together', async () => {
+  const answers = ['aabb6102', 'ccdd6101', 'ee9000'];
+  const direct = onCard(FILES.photo, some(9));
+  const transmit: typeof direct.transmit = async () => good(Buffer.from(answers.shift() ?? '6f00', 'hex'));
+  const reply = await openChannel({ ...direct, transmit }).send(Buffer.from('0088028100', 'hex'));
+  expect(reply.ok && [reply.value.data.toString('hex'), reply.value.word]).toEqual(['aabbccddee', 0x9000]);
+});
+
+test.each([0x6d00, 0x6985])('a card that keeps saying %i is not active', async (code) => {
+  const refuse = Buffer.of(code >> 8, code & 0xff);
+  const { result } = await read(some(90), FILES.identity, (command) => (command[1] === 0xb0 ? refuse : undefined));
+  expect(result).toEqual({ ok: false, code: 'not-active' });
 });
