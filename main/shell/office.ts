@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { app } from 'electron';
-import type { CardView } from '../core/card/view.ts';
 import type { EventName, News } from '../core/contract.ts';
 import type { Runtime } from '../core/health.ts';
 import { localDay } from '../core/local-day.ts';
@@ -35,9 +34,6 @@ export interface OfficeOptions {
   seats: Seats;
 }
 
-/** No card that a code could belong to. */
-const GONE: readonly CardView['state'][] = ['no-card', 'no-reader', 'no-service'];
-
 /** Opens every power and ties their news to the windows. `open` resolves when all are up; none of them throws. */
 export function openOffice(options: OfficeOptions): {
   open: Promise<Office>;
@@ -59,8 +55,6 @@ export function openOffice(options: OfficeOptions): {
     const code = openCodeDesk({ card: card.code, shuffled: settings.pin.shuffled, random, active: () => visit.active() });
     const pin = openPin(() => code.drop('cancelled'));
     code.onChange((view) => pin.show(view.phase !== 'closed'));
-    // Before the visit hears of it, whose question "continue or finish?" would close the dialogue as cancelled.
-    card.onChange(({ state }) => GONE.includes(state) && code.drop('removed'));
     const visit = await openVisit({
       settings,
       journal: journal.ok ? journal.value : closedJournal(journal.code),

@@ -15,7 +15,7 @@ export function Pin({ first }: { first: PinView }) {
   const { t } = useTranslation('pin');
   const view = usePin(first);
   useActive();
-  useKeys(view.phase === 'entry', view.phase === 'entry' && view.enough);
+  useKeys(view.phase === 'entry');
   return (
     <div className="pin">
       <header className="pin-head">

@@ -13,7 +13,7 @@ export function digitOf({ code, key }: Pick<KeyboardEvent, 'code' | 'key'>): Pin
 }
 
 /** A keyboard beside the screen: digits, Backspace and Enter while a code is typed, Escape always. A key goes out at once; nothing is kept. */
-export function useKeys(typing: boolean, enough: boolean): void {
+export function useKeys(typing: boolean): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -25,14 +25,15 @@ export function useKeys(typing: boolean, enough: boolean): void {
       else if (event.key === 'Escape') {
         if (!event.repeat) void ask('pin.back');
       } else if (typing && event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
-        if (enough && !event.repeat) void ask('pin.go');
+        // Whether there are enough digits, main knows first: the last one may still be on its way here.
+        if (!event.repeat) void ask('pin.go');
       } else return;
       event.preventDefault();
       event.stopPropagation();
     };
     addEventListener('keydown', press, { capture: true });
     return () => removeEventListener('keydown', press, { capture: true });
-  }, [typing, enough]);
+  }, [typing]);
 }
 
 /** Whoever does something here is there: the visit's idle time starts anew, once a second at most. */

@@ -11,7 +11,7 @@ const files = new Map<string, Tree>();
  * The words a screen shows, from the same file as the screen: `words('fr', 'kiosk')('closing.end')`. Placeholders are
  * filled from `values`. Throws for a key that is not there: a test must not look for nothing.
  */
-export function words(language: Language, file: 'kiosk' | 'console' | 'phone' | 'attract' | 'mishaps' | 'setup') {
+export function words(language: Language, file: 'kiosk' | 'pin' | 'console' | 'phone' | 'attract' | 'mishaps' | 'setup') {
   const name = path.join(ROOT, 'locales', language, `${file}.json`);
   const tree = files.get(name) ?? (JSON.parse(readFileSync(name, 'utf8')) as Tree);
   files.set(name, tree);
