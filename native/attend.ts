@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Anchor } from './eid/trust.ts';
 import { type Look, lookAt } from './look.ts';
@@ -6,6 +7,7 @@ import { withPatience } from './patience.ts';
 import type { Pcsc, PcscView, Reader } from './pcsc/pcsc.ts';
 import { readCard, startReading } from './read-card.ts';
 import { type ReadRequest, toResult } from './result.ts';
+import { warrantedFields } from './warrant.ts';
 
 export interface AttendOptions {
   readonly pcsc: Pcsc;
@@ -14,6 +16,8 @@ export interface AttendOptions {
   /** The reader of this seat (its name, or how it begins); null: any but `never`, named the same way. */
   readonly only?: string | null;
   readonly never?: readonly string[];
+  /** Keys whose signature makes a warrant good. */
+  readonly publishers?: readonly KeyObject[];
   tell(report: Report): void;
 }
 
@@ -40,7 +44,7 @@ const UNTOUCHED: Look = { kind: 'unreadable', atr: '', code: 'mute' };
  * Attends to the readers: looks at each card that comes in (connect, SELECT, nothing more), tells what is there whenever that
  * changes, and reads when asked. The best card of all readers counts: an eID before a riddle before another card.
  */
-export function attend({ pcsc, roots, leavePresent, only = null, never = [], tell }: AttendOptions): {
+export function attend({ pcsc, roots, leavePresent, only = null, never = [], publishers = [], tell }: AttendOptions): {
   read(request: ReadRequest): void;
   forget(): void;
   /** In turn with the reads: gives the reader that holds this eID, or null when it is not there any more. */
@@ -114,6 +118,7 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], tel
 
   const read = async (request: ReadRequest) => {
     const { reader } = best();
+    const opened = warrantedFields(request.warrant ?? null, publishers);
     const reading = startReading();
     const isWanted = () => wanted === request.id;
     const hold = () => {
@@ -125,7 +130,7 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], tel
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt) await sleep(100 * attempt);
       if (!isWanted() || !reader || !isEid(reader)) break;
-      await readCard(reading, { pcsc: withPatience(pcsc, hold), reader, roots, request, wanted: isWanted });
+      await readCard(reading, { pcsc: withPatience(pcsc, hold), reader, roots, request, opened, wanted: isWanted });
       if (reading.done.ok || OWN_FAULT.has(reading.done.code)) break;
     }
     if (!isWanted()) return;
@@ -139,7 +144,9 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], tel
       // Not the card's fault: it is looked at until it is free, and can be read then.
       return void follow(reader);
     }
-    tell(toResult(request, reading, !reader || !isThere(reader)));
+    const result = toResult(request, reading, !reader || !isThere(reader), opened);
+    tell(result);
+    result.warranted?.photo?.fill(0);
   };
 
   const stop = pcsc.onChange(changed);

@@ -10,6 +10,7 @@ const person: Person = {
     familyMember: false,
   },
   address: { street: 'Rue A 1', postcode: '5000', municipality: 'Namur' },
+  picture: null,
   photo: { width: 140, height: 200, bytes: 3000 },
 };
 

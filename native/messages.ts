@@ -1,7 +1,9 @@
+import type { Warrant } from '../main/core/procedure/warrant.ts';
 import type { Part } from './eid/contents.ts';
 import { type FieldName, isFieldName } from './fields.ts';
 import { type InquiryReport, type InquiryRequest, isInquiryReport, isInquiryRequest } from './inquiry-messages.ts';
 import type { Inspection } from './inspection.ts';
+import { isWarrant, type Warranted } from './warrant.ts';
 
 /** What the card process is asked. It does nothing before `start`. */
 export type Request =
@@ -13,6 +15,7 @@ export type Request =
   /**
    * Read the card, verify, and give the agreed fields. `verdicts`: inspect it, and tell everything believed of it with each verdict
    * apart; for the IT person, never for a visit. `nationalNumber`: with that too; heard in test builds only. `today`: ISO date.
+   * `warrant`: of the procedure at hand; opens the number or the photo when a pinned publisher signed it.
    */
   | {
       kind: 'read';
@@ -22,6 +25,7 @@ export type Request =
       verdicts: boolean;
       today: string;
       nationalNumber?: boolean;
+      warrant?: Warrant | null;
     }
   | CodeRequest
   | InquiryRequest
@@ -124,6 +128,8 @@ export interface ReadResult {
   readonly figures: Figures;
   /** Only when it was asked for. */
   readonly inspection: Inspection | null;
+  /** Only on a good warrant, and only to the card service. */
+  readonly warranted?: Warranted | null;
 }
 
 /** What the card process tells. */
@@ -142,7 +148,7 @@ export type Report =
 /** A request as it came in, or null if it is none. */
 export function parseRequest(message: unknown): Request | null {
   if (!isRecord(message)) return null;
-  const { kind, id, fields, parts, verdicts, today, leavePresent, only, never, nationalNumber } = message;
+  const { kind, id, fields, parts, verdicts, today, leavePresent, only, never, nationalNumber, warrant = null } = message;
   if (kind === 'forget') return { kind };
   if (kind === 'code') return isCodeRequest(message) ? message : null;
   if (kind === 'inquiry') return isInquiryRequest(message) ? message : null;
@@ -153,7 +159,8 @@ export function parseRequest(message: unknown): Request | null {
   if (kind !== 'read' || typeof id !== 'number' || typeof verdicts !== 'boolean') return null;
   if (!isDay(today)) return null;
   if (!Array.isArray(fields) || !fields.every(isFieldName) || !Array.isArray(parts) || !parts.every(isPart)) return null;
-  const asked = { kind, id, fields, parts, verdicts, today } as const;
+  if (warrant !== null && !isWarrant(warrant)) return null;
+  const asked = { kind, id, fields, parts, verdicts, today, ...(warrant && { warrant }) } as const;
   return __TEST_BUILD__ && nationalNumber === true ? { ...asked, nationalNumber } : asked;
 }
 
@@ -161,7 +168,7 @@ export function parseRequest(message: unknown): Request | null {
 export function parseReport(message: unknown): Report | null {
   if (!isRecord(message)) return null;
   const { kind, limit, state, insertion, id, outcome, fields, expired, inspection, photo, figures, technical } = message;
-  const { reader, atr } = message;
+  const { reader, atr, warranted = null } = message;
   if (kind === 'pulse') return typeof limit === 'number' ? { kind, limit } : null;
   if (kind === 'code') return isCodeReport(message) ? message : null;
   if (kind === 'inquiry') return isInquiryReport(message) ? message : null;
@@ -176,6 +183,7 @@ export function parseReport(message: unknown): Report | null {
   if (!isRecord(fields) || !Object.entries(fields).every(([name, value]) => isFieldName(name) && typeof value === 'string'))
     return null;
   if (!isRecord(figures) || (inspection !== null && !isRecord(inspection)) || (photo !== null && !isRecord(photo))) return null;
+  if (warranted !== null && !isRecord(warranted)) return null;
   // Names, values and shapes are checked above; what is left inside are figures and an inspection, shown as they are.
   return message as unknown as ReadResult;
 }

@@ -7,6 +7,7 @@ import { parseRequest, type Report } from './messages.ts';
 import { noCoreDumps } from './no-core.ts';
 import { openPcsc } from './pcsc/pcsc-mini.ts';
 import { openPort } from './port.ts';
+import { publisherKeys } from './publishers.ts';
 import { steady } from './steady.ts';
 
 /** The card process: alone with PC/SC, so that a stuck reader can be ended by ending it. */
@@ -20,9 +21,10 @@ port.onMessage((message) => {
   const request = parseRequest(message);
   if (request?.kind === 'start' && !desk) {
     const pcsc = openPcsc({ pulse: steady((limit) => tell({ kind: 'pulse', limit })) });
-    const roots = anchors(extraRoots());
+    const roots = anchors(__TEST_BUILD__ ? extra('COMPTOIR_TRUST_ROOTS') : '');
     const { leavePresent, only, never } = request;
-    const made = attend({ pcsc, roots, leavePresent, only, never, tell });
+    const publishers = publisherKeys(__TEST_BUILD__ ? extra('COMPTOIR_PUBLISHERS') : '');
+    const made = attend({ pcsc, roots, leavePresent, only, never, publishers, tell });
     desk = made;
     setImmediate(warmUp);
     void noCoreDumps();
@@ -40,9 +42,11 @@ port.onMessage((message) => {
 // A stuck transmit would hold a normal exit for ever.
 port.onClose(() => process.kill(process.pid, 'SIGKILL'));
 
-/** For simulated cards, in test builds only: PEM file named by COMPTOIR_TRUST_ROOTS. Release bundles lack even the name. */
-function extraRoots(): string {
-  if (!__TEST_BUILD__) return '';
-  const file = process.env.COMPTOIR_TRUST_ROOTS;
+/**
+ * In test builds only: a PEM file named by COMPTOIR_TRUST_ROOTS (simulated cards), by COMPTOIR_PUBLISHERS (warrants). Release bundles
+ * lack even the names.
+ */
+function extra(name: 'COMPTOIR_TRUST_ROOTS' | 'COMPTOIR_PUBLISHERS'): string {
+  const file = process.env[name];
   return file ? readFileSync(file, 'utf8') : '';
 }

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { WarrantField } from '../main/core/procedure/warrant.ts';
 import { readCardData } from './eid/card-data.ts';
 import { type Examined, type ExamineMishap, examine } from './eid/examine.ts';
 import type { Anchor } from './eid/trust.ts';
@@ -33,9 +34,17 @@ export function startReading(): Reading & { since(): number } {
 /** One attempt at the whole of a request: select, read, verify. Times of a later attempt replace those of one before. */
 export async function readCard(
   reading: ReturnType<typeof startReading>,
-  options: { pcsc: Pcsc; reader: Reader; roots: readonly Anchor[]; request: ReadRequest; wanted: () => boolean },
+  options: {
+    pcsc: Pcsc;
+    reader: Reader;
+    roots: readonly Anchor[];
+    request: ReadRequest;
+    opened: readonly WarrantField[];
+    wanted: () => boolean;
+  },
 ): Promise<void> {
-  const { pcsc, reader, roots, request, wanted } = options;
+  const { pcsc, reader, roots, request, opened, wanted } = options;
+  const keepPhoto = opened.includes('photo');
   const before = reading.figures.commands;
   const note = (figures: Partial<Figures>) => {
     reading.figures = { ...reading.figures, ...figures };
@@ -46,10 +55,11 @@ export async function readCard(
     reader,
     async (channel) => {
       const done = await examine(channel, {
-        parts: partsFor(request.fields, request.parts),
+        parts: partsFor(request.fields, keepPhoto ? [...request.parts, 'photo'] : request.parts),
         roots,
         today: request.today,
         inspect: request.verdicts,
+        keepPhoto,
         onFile: (name) => {
           if (name === 'identity') note({ identityMs: reading.figures.identityMs ?? reading.since() });
           if (name === 'address') note({ addressMs: reading.figures.addressMs ?? reading.since() });

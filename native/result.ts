@@ -1,12 +1,22 @@
+import type { WarrantField } from '../main/core/procedure/warrant.ts';
 import { pick } from './fields.ts';
 import { type Inspection, inspectBelieved, NO_VERDICT, verdictFacts } from './inspection.ts';
 import type { ReadResult, Request } from './messages.ts';
 import type { Reading, ReadOutcome } from './read-card.ts';
+import { pickWarranted } from './warrant.ts';
 
 export type ReadRequest = Extract<Request, { kind: 'read' }>;
 
-/** What leaves the process after a read: agreed fields of a genuine card, and no reasons. `gone`: the card is not there any more. */
-export function toResult(request: ReadRequest, { done, applet, figures }: Reading, gone: boolean): ReadResult {
+/**
+ * What leaves the process after a read: agreed fields of a genuine card, and no reasons. `gone`: the card is not there any more.
+ * `opened`: what a warrant opens beyond them.
+ */
+export function toResult(
+  request: ReadRequest,
+  { done, applet, figures }: Reading,
+  gone: boolean,
+  opened: readonly WarrantField[] = [],
+): ReadResult {
   const examined = done.ok && !gone ? done.value : null;
   const person = examined?.person ?? null;
   return {
@@ -17,6 +27,7 @@ export function toResult(request: ReadRequest, { done, applet, figures }: Readin
     expired: person !== null && request.fields.includes('validity') && examined?.verdicts.card === 'expired',
     photo: request.parts.includes('photo') ? (person?.photo ?? null) : null,
     figures,
+    warranted: person && request.warrant ? pickWarranted(person, request.warrant.procedure, opened) : null,
     inspection: request.verdicts && !gone ? inspectionOf(request, done, applet) : null,
   };
 }

@@ -1,15 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { FACTS, LegalBasis, ProcedureFile, ProcedureText } from '../../main/core/procedure/schema.ts';
+import { warrantOf } from '../../main/core/procedure/warrant.ts';
+import { publisherKeys } from '../../native/publishers.ts';
+import { warrantedFields } from '../../native/warrant.ts';
 
 /** Facts whose words are one text or a list, and may be null; the steps are always there. */
 const NULLABLE = FACTS.filter((fact) => fact !== 'steps');
 
 /**
  * What is wrong with the catalogue in `folder`: a file that breaks its schema, a language missing, steps or lists of
- * different length, words where the fact is unknown or none where it is known, a legal basis nobody wrote down.
+ * different length, words where the fact is unknown or none where it is known, a legal basis nobody wrote down, a warrant for
+ * the card that none of `publishers` signed.
  */
-export function procedureProblems(folder, languages) {
+export function procedureProblems(folder, languages, publishers = publisherKeys()) {
   const problems = [];
   const legal = parsed(folder, 'legal.json', { safeParse: parseLegal }, problems) ?? {};
   const names = readdirSync(folder, { withFileTypes: true })
@@ -25,7 +29,7 @@ export function procedureProblems(folder, languages) {
     const expected = new Set(['procedure.json', ...languages.map((language) => `${language}.json`)]);
     for (const name of readdirSync(path.join(folder, id)))
       if (!expected.has(name)) problems.push(`${id}/${name}: does not belong here`);
-    if (file) problems.push(...fileProblems(id, file, legal));
+    if (file) problems.push(...fileProblems(id, file, legal), ...warrantProblems(id, file, publishers));
     const there = texts.filter(({ text }) => text !== null);
     problems.push(...lengthProblems(id, there));
     if (file) for (const { language, text } of there) problems.push(...nullProblems(`${id}/${language}.json`, file, text));
@@ -60,6 +64,13 @@ function fileProblems(id, file, legal) {
   if ((file.verifiedOn === null) !== (file.verifiedBy === null))
     problems.push(`${id}/procedure.json: verifiedOn and verifiedBy go together`);
   return problems;
+}
+
+/** The card process would open nothing on it: better said here than found out at a counter. */
+function warrantProblems(id, file, publishers) {
+  const warrant = warrantOf(file);
+  if (!warrant || warrantedFields(warrant, publishers).length > 0) return [];
+  return [`${id}/procedure.json card.warrant: no publisher of native/publishers.ts signed this`];
 }
 
 /** Lists must be as long in every language: a guide counts its steps. A second sentence may be there in one only (a hint about a site's language). */

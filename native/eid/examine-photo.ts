@@ -6,13 +6,15 @@ import { isPhotoOf, photoSize } from './photo.ts';
 import type { ReadMishap } from './read-file.ts';
 import type { Verdicts } from './verify.ts';
 
-/** What is told of a photo: never the picture. */
+/** What is told of a photo. */
 export interface Photo {
   readonly bytes: number;
   /** Lower-case hex. */
   readonly sha256: string;
   /** Pixels, from the JPEG itself; null when it is none. */
   readonly size: { readonly width: number; readonly height: number } | null;
+  /** The picture itself: null unless a warrant asked to keep it. */
+  readonly picture: Uint8Array | null;
 }
 
 export interface PhotoExamined {
@@ -28,6 +30,7 @@ export interface PhotoExamined {
 export async function examinePhoto(
   channel: Channel,
   hash: Uint8Array | null,
+  keep = false,
 ): Promise<Outcome<PhotoExamined, ReadMishap | 'unsteady'>> {
   if (!hash) return good({ verdict: 'unknown', photo: null });
   let before = '';
@@ -36,8 +39,9 @@ export async function examinePhoto(
     if (!read.ok) return read;
     const bytes = read.value;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const photo = { bytes: bytes.length, sha256, size: photoSize(bytes) };
     const isOf = isPhotoOf(bytes, hash);
+    const picture = keep && isOf ? Uint8Array.from(bytes) : null;
+    const photo = { bytes: bytes.length, sha256, size: photoSize(bytes), picture };
     bytes.fill(0);
     if (isOf) return good({ verdict: 'good', photo });
     if (photo.bytes === 0) return good({ verdict: 'absent', photo: null });

@@ -16,6 +16,8 @@ export interface Person {
   readonly identity: Omit<Identity, 'structureVersion' | 'chipNumber' | 'photoHash' | 'cardKeyHash'>;
   readonly address: Address | null;
   readonly photo: { readonly width: number; readonly height: number; readonly bytes: number } | null;
+  /** The photo itself, where `keepPhoto` was said. */
+  readonly picture: Uint8Array | null;
 }
 
 /** What the card says as far as each part is believed: of a forged address nothing is here, of the identity before it all. */
@@ -39,6 +41,8 @@ export interface ExamineOptions {
   readonly today: string;
   /** Give what is believed part by part too: for the inspection of a card, never for a visit. */
   readonly inspect?: boolean;
+  /** Keep the photo's bytes too: a warrant opens them. */
+  readonly keepPhoto?: boolean;
   readonly onFile?: (name: FileName) => void;
   /** All but the photo is judged. */
   readonly onVerified?: () => void;
@@ -59,7 +63,9 @@ export async function examine(channel: Channel, options: ExamineOptions): Promis
   if (!judged.ok) return judged;
   options.onVerified?.();
   const { identity, address } = judged.value;
-  const seen = options.parts.includes('photo') ? await examinePhoto(channel, identity?.photoHash ?? null) : null;
+  const seen = options.parts.includes('photo')
+    ? await examinePhoto(channel, identity?.photoHash ?? null, options.keepPhoto)
+    : null;
   if (seen && !seen.ok) return seen;
   const verdicts: Verdicts = { ...judged.value.verdicts, photo: seen?.value.verdict ?? 'not-read' };
   const photo = seen?.value.photo ?? null;
@@ -125,5 +131,6 @@ function ownBytes(identity: Identity): Partial<Identity> {
 
 function asPerson({ identity, address, photo }: Believed): Person {
   const { structureVersion, chipNumber, photoHash, cardKeyHash, ...known } = identity;
-  return { identity: known, address, photo: photo?.size ? { ...photo.size, bytes: photo.bytes } : null };
+  const picture = photo?.picture ?? null;
+  return { identity: known, address, photo: photo?.size ? { ...photo.size, bytes: photo.bytes } : null, picture };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CardField } from '../card/view.ts';
+import { WARRANT_FIELDS } from './warrant.ts';
 
 /** Twelve themes, mapped to the families of be.brussels (facts: domain.md section 2.2). */
 export const THEMES = [
@@ -49,6 +51,26 @@ export type FactName = (typeof FACTS)[number];
 
 export const ProcedureId = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/);
 
+const once = (values: readonly string[]) => new Set(values).size === values.length;
+
+/** What a procedure asks of the card. */
+const CardNeeds = z.strictObject({
+  /** Still each with the citizen's consent. */
+  fields: z.array(CardField).refine(once, 'each field once'),
+  /** Null, as for nearly all: no right to more. See `warrant.ts`. */
+  warrant: z
+    .strictObject({
+      fields: z.array(z.enum(WARRANT_FIELDS)).min(1).refine(once, 'each field once'),
+      /** One line. */
+      basis: z
+        .string()
+        .max(500)
+        .regex(/^[^\p{C}\p{Zl}\p{Zp}]+$/u),
+      signature: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
+    })
+    .nullable(),
+});
+
 /** `locales/procedures/<id>/procedure.json`: everything about a procedure that is not words. */
 export const ProcedureFile = z.strictObject({
   id: ProcedureId,
@@ -67,6 +89,8 @@ export const ProcedureFile = z.strictObject({
       source: z.string().nullable(),
     })
     .nullable(),
+  /** Left out: the procedure asks nothing of the card. */
+  card: CardNeeds.optional(),
   logins: z.strictObject({ means: z.array(Login), grade: Grade, source: z.string().nullable() }),
   facts: z.strictObject({
     administration: Fact,

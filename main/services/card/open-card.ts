@@ -1,7 +1,9 @@
 import type { ReadResult, SlotState } from '../../../native/messages.ts';
 import { noCoreDumps } from '../../../native/no-core.ts';
+import type { Warranted } from '../../../native/warrant.ts';
 import type { CardFacts, CardField, CardView } from '../../core/card/view.ts';
 import { localDay } from '../../core/local-day.ts';
+import type { Warrant } from '../../core/procedure/warrant.ts';
 import { type CardCode, openCardCode } from './card-code.ts';
 import type { Launch } from './launch.ts';
 import { type LinkOptions, openLink } from './link.ts';
@@ -16,8 +18,13 @@ export interface CardService {
   known(): Promise<void>;
   /** Calls back on every change until the returned function is called. */
   onChange(listener: (view: CardView) => void): () => void;
-  /** The citizen agrees to these fields of the card that is there, or else of the next one: reads and verifies it. Consent leaves with the card. */
-  agree(fields: readonly CardField[]): void;
+  /**
+   * The citizen agrees to these fields of the card that is there, or else of the next one: reads and verifies it. Consent leaves with
+   * the card. A `warrant` of the procedure at hand, to which the citizen agrees too, opens what it names if the card process believes it.
+   */
+  agree(fields: readonly CardField[], warrant?: Warrant | null): void;
+  /** What a warrant opened of the card that is there. It is in no view and no event: no seat shows, sends or keeps it. */
+  warranted(): Warranted | null;
   /** Drops facts and consent. A card that stays in is `present` again, no more. */
   forget(): void;
   /** Ends the card process. */
@@ -34,7 +41,8 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
   let insertion = 0;
   let technical = '';
   let view: CardView = { state: 'no-card' };
-  let consent: readonly CardField[] | null = null;
+  let consent: { fields: readonly CardField[]; warrant: Warrant | null } | null = null;
+  let warranted: Warranted | null = null;
   let reading = 0;
   let nowKnown: () => void = () => undefined;
   const known = new Promise<void>((resolve) => {
@@ -46,11 +54,24 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
     view = next;
     for (const listener of listeners) listener(view);
   };
+  const dropWarranted = () => {
+    warranted?.photo?.fill(0);
+    warranted = null;
+  };
   const read = () => {
+    dropWarranted();
     if (!consent) return show({ state: 'present' });
     reading++;
     show({ state: 'checking' });
-    link.send({ kind: 'read', id: reading, fields: [...consent], parts: [], verdicts: false, today: localDay(options.now()) });
+    link.send({
+      kind: 'read',
+      id: reading,
+      fields: [...consent.fields],
+      warrant: consent.warrant,
+      parts: [],
+      verdicts: false,
+      today: localDay(options.now()),
+    });
   };
   const slotChanged = (state: SlotState, which: number) => {
     nowKnown();
@@ -60,6 +81,7 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
     slot = state;
     insertion = which;
     code.drop();
+    dropWarranted();
     reading++;
     if (state === 'present') read();
     else show({ state });
@@ -78,8 +100,10 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
       else if (report.kind === 'state') {
         technical = report.technical;
         slotChanged(report.state, report.insertion);
-      } else if (report.kind === 'result' && report.id === reading && slot === 'present' && report.outcome !== 'removed')
+      } else if (report.kind === 'result' && report.id === reading && slot === 'present' && report.outcome !== 'removed') {
+        warranted = report.warranted ?? null;
         show(toView(report));
+      }
     },
     onDown(why) {
       slotChanged(why === 'stuck' ? 'unreadable' : 'no-service', 0);
@@ -95,12 +119,14 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    agree(fields) {
-      consent = [...fields];
+    warranted: () => warranted,
+    agree(fields, warrant = null) {
+      consent = { fields: [...fields], warrant };
       if (slot === 'present') read();
     },
     forget() {
       consent = null;
+      dropWarranted();
       reading++;
       link.send({ kind: 'forget' });
       show({ state: slot });
