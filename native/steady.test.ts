@@ -20,8 +20,23 @@ test('it is not quiet while one of two calls is under way', async () => {
   pulse(3000);
   pulse(0);
   await sleep(60);
-  expect(told).toEqual([10_000, 3000]);
+  expect(told).toHaveLength(2);
   pulse(0);
   await sleep(60);
   expect(told.at(-1)).toBe(0);
+});
+
+test('a short call does not shorten the time of a long one, and the next one alone has its own again', async () => {
+  const told: number[] = [];
+  const pulse = steady((limit) => told.push(limit));
+  pulse(75_000);
+  await sleep(20);
+  pulse(3000);
+  expect(told.at(-1)).toBeGreaterThan(70_000);
+  expect(told.at(-1)).toBeLessThan(75_000);
+  pulse(0);
+  pulse(0);
+  pulse(3000);
+  expect(told.at(-1)).toBe(3000);
+  pulse(0);
 });
