@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { run } from '../../main/cli/index.ts';
 import { CARD_MISHAPS } from '../../main/services/card/index.ts';
 import { ATR, makeCard, type SimCard } from '../../native/sim/card.ts';
+import { withFaults } from '../../native/sim/faults.ts';
 import { makeFiles, PATHS } from '../../native/sim/files.ts';
 import type { CardOptions, Flaw } from '../../native/sim/mint.ts';
 import { PEOPLE, type Persona, type PersonaName } from '../../native/sim/people.ts';
@@ -177,10 +178,9 @@ test('no card, no reader, no service end with 3, at once, and say so in the same
 });
 
 test('a card taken out in mid-read ends with 3', async () => {
-  await rig.world.plug(rig.mint.card('joris'), { delay: () => 40 });
-  const reading = comptoir('card', '--json', '--wait', '9');
-  setTimeout(() => rig.world.unplug(), 1200);
-  const { code, out } = await reading;
+  const card = withFaults(rig.mint.card('joris'), { removeAt: 9 }, () => rig.world.unplug());
+  await rig.world.plug(card);
+  const { code, out } = await comptoir('card', '--json', '--wait', '9');
   expect(code).toBe(3);
   expect(JSON.parse(out)).toMatchObject({ identity: null, mishap: 'card-removed' });
 });

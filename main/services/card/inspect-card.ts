@@ -64,6 +64,8 @@ const OF_SLOT: Record<SlotState, [CardReport['kind'], CardMishap]> = {
 };
 /** Faults of a card that answers, but not with the files of an eID. */
 const DAMAGE: readonly string[] = ['absent', 'odd', 'malformed', 'unsteady', 'not-eid'];
+/** No card takes longer to read, at the slowest speed and with every retry. */
+const READ_MS = 60_000;
 /** These may change while one waits. */
 const PASSING: readonly SlotState[] = ['no-service', 'no-reader', 'no-card', 'busy'];
 
@@ -136,7 +138,11 @@ export function inspectCard(options: {
       end({ ...report, ...chip, ...revocation });
     };
     // Without waiting, the first news decides; this bounds a process that never has any.
-    const timer = setTimeout(endAsSlot, options.waitMs || 15_000);
+    let timer = setTimeout(() => {
+      // The wait is for a card: one that is being read has come in time.
+      if (last === 'present') timer = setTimeout(endAsSlot, READ_MS);
+      else endAsSlot();
+    }, options.waitMs || 15_000);
   });
 }
 
