@@ -1,6 +1,6 @@
 /**
- * Just enough ASN.1 (DER, X.690) for certificates, OCSP and revocation lists. Own code on purpose: it is 200 lines in a process that
- * is small enough to read whole, it never copies (a revocation list may have 100,000 entries), and it cannot throw.
+ * Just enough ASN.1 (DER, X.690) for certificates, OCSP and revocation lists. Own code on purpose: it is short, in a process that is
+ * small enough to read whole, it never copies (a revocation list may have 100,000 entries), and it does not throw.
  */
 export interface Der {
   readonly tag: number;
