@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { Kiosk } from '../e2e/pages/kiosk.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -95,4 +96,14 @@ export async function tightest(page: Page): Promise<string[]> {
     else document.documentElement.dataset.size = size;
   }, was);
   return wrong;
+}
+
+/** What is wrong with the screen that is there, in this look and on both screens. */
+export async function judge({ page }: Pick<Kiosk, 'page'>, where: string): Promise<string[]> {
+  const wrong = [...(await axe(page)), ...(await layout(page))];
+  await page.setViewportSize(SMALL);
+  wrong.push(...(await layout(page)).map((line) => `small screen: ${line}`));
+  wrong.push(...(await tightest(page)).map((line) => `largest text, small screen, ${line}`));
+  await page.setViewportSize(LARGE);
+  return wrong.map((line) => `${where}: ${line}`);
 }

@@ -2,8 +2,9 @@ import { expect, test } from '@playwright/test';
 import { type Counter, openCounter } from '../e2e/counter.ts';
 import { type Kiosk, kioskOf } from '../e2e/pages/kiosk.ts';
 import { walk } from '../e2e/pages/walk.ts';
-import { axe, LARGE, layout, SMALL, tightest } from './judge.ts';
-import { type Look, looks, sampleName } from './look.ts';
+import { judge, LARGE } from './judge.ts';
+import { looks, sampleName } from './look.ts';
+import { wear } from './wear.ts';
 
 // Every screen and window of a visit, for everybody: axe with the contrast of AAA, and the layout where it is tightest.
 
@@ -14,27 +15,6 @@ test.beforeAll(async () => {
   counter = await openCounter({ settings: { seats: ['kiosk'], idle: { seconds: 120 } } });
 });
 test.afterAll(async () => counter.close());
-
-/** What is wrong with the screen that is there, in this look and on both screens. */
-async function judge(kiosk: Kiosk, where: string): Promise<string[]> {
-  const { page } = kiosk;
-  const wrong = [...(await axe(page)), ...(await layout(page))];
-  await page.setViewportSize(SMALL);
-  wrong.push(...(await layout(page)).map((line) => `small screen: ${line}`));
-  wrong.push(...(await tightest(page)).map((line) => `largest text, small screen, ${line}`));
-  await page.setViewportSize(LARGE);
-  return wrong.map((line) => `${where}: ${line}`);
-}
-
-/** Size and theme as a citizen sets them. */
-async function wear(kiosk: Kiosk, { size, theme }: Look): Promise<void> {
-  const { page, w, press } = kiosk;
-  if (theme === 'dark') await press(w('tools.dark'));
-  if (size === 1) return;
-  await press(w('tools.size'));
-  await page.getByText(w(`tools.sizes.${size}`), { exact: true }).click();
-  await press(w('move.close'));
-}
 
 /** The screens of "my card", of this visit: asked, not genuine, checked, and the window after it was taken. */
 async function cards(kiosk: Kiosk): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import type { PinView } from '../../main/core/card/code.ts';
 import { type App, openApp } from '../e2e/app.ts';
-import { PIN_VIEWS, showPin } from '../e2e/pages/pin-window.ts';
+import { PIN_VIEWS, showPin, tellPin } from '../e2e/pages/pin-window.ts';
 import { axe, LARGE, layout, SMALL } from './judge.ts';
 import { looks, sampleName } from './look.ts';
 
@@ -20,8 +21,10 @@ test.afterAll(async () => app.close());
 for (const { language, size, theme } of looks()) {
   test(`every state of the PIN window in ${language}, text ${size}, ${theme} (${sampleName})`, async () => {
     const wrong: string[] = [];
+    const first: PinView = { phase: 'warning', language, does: 'try' };
+    const page = await showPin(app, first, { size, dark: theme === 'dark' });
     for (const [name, view] of Object.entries(PIN_VIEWS)) {
-      const page = await showPin(app, { ...view, language }, { size, dark: theme === 'dark' });
+      await tellPin(app, page, { ...view, language });
       await page.setViewportSize(LARGE);
       // What waits a moment before it is seen.
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -110,6 +110,11 @@ export async function cardMishaps(counter: Counter, album: Album): Promise<void>
   await take(kiosk, 'kiosk-21-other-card', 'Another card than an eID');
   world.unplug();
   await kiosk.heading(kiosk.w('card.no-card.title'));
+  await world.plug(mint.card('nadia', 'bank'));
+  await kiosk.heading(kiosk.w('card.bank-card.title'));
+  await take(kiosk, 'kiosk-21-bank-card', 'A bank card: nothing of it was read');
+  world.unplug();
+  await kiosk.heading(kiosk.w('card.no-card.title'));
   await world.plug(mint.card('nadia', 'tampered-identity'));
   await kiosk.agreeToCard();
   await kiosk.heading(kiosk.w('card.not-genuine.title'));
@@ -118,6 +123,22 @@ export async function cardMishaps(counter: Counter, album: Album): Promise<void>
   await kiosk.agreeToCard();
   await kiosk.heading(kiosk.w('card.expired.title'));
   await take(kiosk, 'kiosk-23-expired', 'A genuine card past its last day');
+  await next(mint.card('nadia', undefined, { inactive: '6985' }));
+  await kiosk.agreeToCard();
+  await kiosk.heading(kiosk.w('card.not-active.title'));
+  await take(kiosk, 'kiosk-23-not-active', 'A card that the commune has not activated yet');
+  await next(mint.card('nadia', 'upside-down'));
+  await kiosk.heading(kiosk.w('card.unreadable.title'));
+  await take(kiosk, 'kiosk-23-unreadable', 'Upside down or dirty: wipe the chip, put it back');
+  // As the reader service would tell it: another program cannot be played here.
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send('news', 'card.changed', { state: 'busy' });
+  });
+  await kiosk.heading(kiosk.w('card.busy.title'));
+  await take(kiosk, 'kiosk-23-busy', 'Another program holds the card');
+  await world.startService({ readers: 0 });
+  await kiosk.heading(kiosk.w('card.no-reader.title'));
+  await take(kiosk, 'kiosk-24-no-reader', 'No reader is plugged in');
   await world.stopService();
   await kiosk.heading(kiosk.w('card.no-service.title'));
   await take(kiosk, 'kiosk-24-no-service', 'The reader service has stopped');

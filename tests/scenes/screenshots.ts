@@ -3,6 +3,7 @@ import { startCups } from '../../main/services/print/world.ts';
 import { ROOT } from '../e2e/app.ts';
 import { openCounter } from '../e2e/counter.ts';
 import { openAlbum } from './album.ts';
+import { codeLikeThat, codeScenes, rareCodeScenes } from './code.ts';
 import { cardMishaps, idleWarning, likeThat, wholeVisit } from './kiosk.ts';
 import { keepPapers, lastPaper } from './paper.ts';
 import { consoleScenes, phoneScenes } from './staff.ts';
@@ -34,6 +35,15 @@ try {
       await album.add(app, page, `paper-${at + 1}`, `The sheet from the printer, page ${at + 1}`);
     album.chapter('When a card does not answer as hoped');
     await cardMishaps(counter, album);
+    album.chapter('The code of the card');
+    await codeScenes(counter, album);
+    for (const how of [
+      { name: 'de', says: 'German', language: 'de' },
+      { name: 'largest', says: 'The largest text', language: 'fr', size: 4 },
+      { name: 'dark', says: 'Dark', language: 'nl', dark: true },
+      { name: 'mirrored', says: 'Right to left (mirrored)', language: 'fr', mirrored: true },
+    ] as const)
+      await codeLikeThat(counter, album, how);
     album.chapter('As each person needs it');
     await likeThat(counter, album, { name: 'de', says: 'German, the longest words', language: 'de' });
     await likeThat(counter, album, { name: 'largest', says: 'The largest text', language: 'fr', size: 4 });
@@ -56,6 +66,8 @@ try {
   try {
     album.chapter('Nobody there');
     await idleWarning(quiet, album);
+    album.chapter('Rarer states of the PIN window');
+    await rareCodeScenes(quiet.app, album);
   } finally {
     await quiet.close();
   }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { say } from '../../build/setup/say.mjs';
 import { APPLETS } from '../../native/sim/applets.ts';
+import { holdCard } from '../../native/sim/hold.ts';
 import { FLAWS, openMint } from '../../native/sim/mint.ts';
 import { type Order, readOrder, SWITCH_NAMES } from '../../native/sim/order.ts';
 import { PEOPLE } from '../../native/sim/people.ts';
@@ -38,7 +39,7 @@ function list(): void {
   line('switches', SWITCH_NAMES);
 }
 
-async function play({ person, flaw, options, faults, out, command }: Order): Promise<number> {
+async function play({ person, flaw, options, faults, out, busy, command }: Order): Promise<number> {
   const world = await openWorld();
   const mint = openMint();
   const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-sim-'));
@@ -76,6 +77,11 @@ async function play({ person, flaw, options, faults, out, command }: Order): Pro
 
   try {
     if (!out) await put();
+    if (busy && !out) {
+      // It lives as long as this process: OpenSC has the card, and everybody else hears that.
+      await holdCard();
+      say('Another program has the card for itself.');
+    }
     const child = command.length > 0 ? run(command, roots) : openApp(folder, roots);
     const keys = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
     keys?.on('line', () => void turn());

@@ -5,7 +5,7 @@ import { procedure, words } from '../e2e/pages/words.ts';
 import type { Album } from './album.ts';
 
 /** The facilitator's desk: a call in the room, the form, the day, the health of the counter. Wants lines in the journal. */
-export async function consoleScenes({ app }: Counter, album: Album): Promise<void> {
+export async function consoleScenes({ app, world }: Counter, album: Album): Promise<void> {
   const kiosk = await kioskOf(app, 'fr');
   await kiosk.begin();
   await kiosk.openSheet('pension-estimation');
@@ -38,6 +38,12 @@ export async function consoleScenes({ app }: Counter, album: Album): Promise<voi
   await expect(page.getByRole('heading', { name: said('health.title') })).toBeVisible();
   await expect(page.getByText(said('health.checking'))).toHaveCount(0, { timeout: 20_000 });
   await take('console-05-health', 'The health of the counter');
+  await page.keyboard.press('Alt+1');
+  await world.stopService();
+  await expect(page.getByText(said('room.reader.no-service'))).toBeVisible();
+  await take('console-05-reader', 'A reader in trouble: plain words, and the line for the IT person');
+  await world.startService();
+  await expect(page.getByText(said('room.reader.no-service'))).toHaveCount(0);
   await page.keyboard.press('Alt+4');
   await expect(page.getByRole('heading', { name: said('about.title') })).toBeVisible();
   await take('console-06-about', 'About: version, runtime, and what is never kept');

@@ -101,3 +101,22 @@ export async function showPin(app: App, view: PinView, look: Look): Promise<Page
   }
   throw new Error('the page of the PIN window did not come');
 }
+
+/** The same page in another state of the dialogue; resolves when it is drawn. */
+export async function tellPin(app: App, page: Page, view: PinView): Promise<void> {
+  const drawn = page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const stop = window.comptoir.on('pin.changed', () => {
+          stop();
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+        });
+      }),
+  );
+  // In the page the listener is there before anything else of it runs.
+  await page.evaluate(() => 0);
+  await app.electron.evaluate(({ BrowserWindow }, told) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send('news', 'pin.changed', told);
+  }, view);
+  await drawn;
+}
