@@ -66,7 +66,7 @@ describe('the command comptoir, as installed', () => {
     const env = { ...withoutDisplay(user.env), COMPTOIR_TRUST_ROOTS: roots };
     const { code, out } = await run([...user.prefix, command(), 'card', '--json', '--wait', '5'], env);
     world.unplug();
-    expect(JSON.parse(out)).toMatchObject({ card: 'not-genuine' });
+    expect(JSON.parse(out)).toMatchObject({ kind: 'eid', identity: null, mishap: 'not-genuine', verdict: { chain: false } });
     expect(code).toBe(5);
   });
 
