@@ -4,13 +4,13 @@ import { readOrder } from './order.ts';
 const order = (text: string) => readOrder(text.split(' ').filter(Boolean));
 
 test('nothing said is Nadia, her own card, and Comptoir', () => {
-  expect(order('')).toEqual({ person: 'nadia', options: {}, faults: {}, out: false, list: false, command: [] });
+  expect(order('')).toEqual({ person: 'nadia', options: {}, faults: {}, out: false, busy: false, list: false, command: [] });
 });
 
 test('every switch is carried over', () => {
   const words =
     '--person joris --applet 1.7 --flaw tampered-identity --pin 99999 --tries 1 --inactive 6d00 --byte-time --remove-at 7 ' +
-    '--mute-at 8 --wrong-word 3:6982 --torn 4:half --most 248 --early-end 5 --out -- opensc-tool --name';
+    '--mute-at 8 --wrong-word 3:6982 --torn 4:half --most 248 --early-end 5 --out --busy -- opensc-tool --name';
   expect(order(words)).toEqual({
     person: 'joris',
     flaw: 'tampered-identity',
@@ -20,6 +20,7 @@ test('every switch is carried over', () => {
       ...{ wrongWord: { at: 3, word: '6982' }, torn: { at: 4, bytes: 'half' } },
     },
     out: true,
+    busy: true,
     list: false,
     command: ['opensc-tool', '--name'],
   });

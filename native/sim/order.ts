@@ -12,6 +12,8 @@ export interface Order {
   faults: Faults;
   /** The slot is empty at first. */
   out: boolean;
+  /** Another program has the card for itself. */
+  busy: boolean;
   /** Only tell who and what there is. */
   list: boolean;
   /** What to run beside the card; empty: Comptoir. */
@@ -35,6 +37,7 @@ const SWITCHES = {
   most: { type: 'string' },
   'early-end': { type: 'string' },
   out: { type: 'boolean' },
+  busy: { type: 'boolean' },
   list: { type: 'boolean' },
 } as const;
 export const SWITCH_NAMES = Object.keys(SWITCHES);
@@ -91,6 +94,7 @@ export function readOrder(words: readonly string[]): Order {
       ...(wrong && { wrongWord: { at: wrong.at, word: wrong.what } }),
     },
     out: values.out ?? false,
+    busy: values.busy ?? false,
     list: values.list ?? false,
     command: [...command],
   };

@@ -3,6 +3,7 @@ import { SELECT_APPLET } from '../../native/eid/apdu.ts';
 import type { Connection, Pcsc, PcscView, Pulse } from '../../native/pcsc/pcsc.ts';
 import { openPcsc } from '../../native/pcsc/pcsc-mini.ts';
 import { ATR } from '../../native/sim/card.ts';
+import { holdCard } from '../../native/sim/hold.ts';
 import { type Mint, openMint } from '../../native/sim/mint.ts';
 import { openWorld, type World } from '../../native/sim/world.ts';
 
@@ -130,6 +131,15 @@ describe.each(ADAPTERS)('PC/SC through %s', (_name, open) => {
     expect(order).toEqual(['mine begins', 'mine ends', 'theirs']);
     await mine.disconnect();
     await theirs.disconnect();
+  });
+
+  test('says "busy" while another program has the card for itself, and no more when it lets go', async () => {
+    const pcsc = openOne();
+    await withCard(pcsc);
+    const other = await holdCard();
+    expect(await pcsc.connect(READER)).toEqual({ ok: false, code: 'busy' });
+    await other.release();
+    await (await connect(pcsc)).disconnect();
   });
 
   test('passes on what the work of a transaction gives', async () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { say } from '../../build/setup/say.mjs';
 import { APPLETS } from '../../native/sim/applets.ts';
-import { holdCard } from '../../native/sim/hold.ts';
+import { type Hold, holdCard } from '../../native/sim/hold.ts';
 import { FLAWS, openMint } from '../../native/sim/mint.ts';
 import { type Order, readOrder, SWITCH_NAMES } from '../../native/sim/order.ts';
 import { PEOPLE } from '../../native/sim/people.ts';
@@ -49,6 +49,7 @@ async function play({ person, flaw, options, faults, out, busy, command }: Order
   const card = mint.card(person, flaw, options);
   let inside = false;
   let count = 0;
+  let hold: Hold | null = null;
 
   const put = async () => {
     inside = true;
@@ -78,8 +79,7 @@ async function play({ person, flaw, options, faults, out, busy, command }: Order
   try {
     if (!out) await put();
     if (busy && !out) {
-      // It lives as long as this process: OpenSC has the card, and everybody else hears that.
-      await holdCard();
+      hold = await holdCard();
       say('Another program has the card for itself.');
     }
     const child = command.length > 0 ? run(command, roots) : openApp(folder, roots);
@@ -96,6 +96,7 @@ async function play({ person, flaw, options, faults, out, busy, command }: Order
     keys?.close();
     return code;
   } finally {
+    await hold?.release();
     await world.close();
     rmSync(folder, { recursive: true, force: true });
   }
