@@ -113,6 +113,7 @@ function run([program = '', ...args]: string[], roots: string): ChildProcess {
 function openApp(folder: string, roots: string): ChildProcess {
   const electron = process.env.COMPTOIR_ELECTRON;
   if (!electron) throw new Error('the path of Electron is missing');
-  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  // The world has no session bus; Chromium would tell so a dozen times.
+  const flags = ['--log-level=3', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   return run([electron, ...flags, ROOT, `--user-data-dir=${path.join(folder, 'data')}`], roots);
 }
