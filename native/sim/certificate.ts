@@ -79,7 +79,8 @@ function name(text: string): Buffer {
   return sequence(...parts.reverse());
 }
 
-/** UTCTime: enough until 2049 (RFC 5280, 4.1.2.5). */
+/** UTCTime until 2049, GeneralizedTime from then on (RFC 5280, 4.1.2.5). */
 function time(date: Date): Buffer {
-  return tagged(0x17, Buffer.from(`${date.toISOString().slice(2, 19).replace(/[-T:]/g, '')}Z`));
+  const text = `${date.toISOString().slice(0, 19).replace(/[-T:]/g, '')}Z`;
+  return date.getUTCFullYear() < 2050 ? tagged(0x17, Buffer.from(text.slice(2))) : tagged(0x18, Buffer.from(text));
 }

@@ -1,4 +1,4 @@
-import { constants, createHash, verify, X509Certificate } from 'node:crypto';
+import { constants, createHash, generateKeyPairSync, verify, X509Certificate } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { derTrimmed } from '../eid/der.ts';
 import { APPLETS, type Applet } from './applets.ts';
@@ -152,4 +152,13 @@ test('the chip of applet 1.8 proves without a code that it is the one the regist
   const how = { key, format: 'der', type: 'spki', dsaEncoding: 'ieee-p1363' } as const;
   expect(verify('sha384', Buffer.from('anything'), how, signature)).toBe(true);
   expect(ask(open('1.7'), `0088028132${'9430'}${hex(challenge)}`)).toBe('6d00');
+});
+
+test('a card that ends after 2049 has certificates that do', () => {
+  const { authority } = mint;
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+  const [from, until] = [new Date('2026-01-01T00:00:00Z'), new Date('2056-01-01T00:00:00Z')];
+  const der = authority('1.8').citizens.issue({ subject: 'CN=Nobody, C=BE', publicKey, usage: 'login', from, until });
+  const { validFrom, validTo } = new X509Certificate(der);
+  expect([new Date(validFrom), new Date(validTo)]).toEqual([from, until]);
 });
