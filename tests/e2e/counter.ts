@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { expect } from '@playwright/test';
 import { type Mint, openMint } from '../../native/sim/mint.ts';
 import { openWorld, type World } from '../../native/sim/world.ts';
 import { type App, type AppOptions, openApp } from './app.ts';
@@ -10,6 +11,8 @@ export interface Counter {
   world: World;
   mint: Mint;
   app: App;
+  /** Takes the card out, and waits until the app knows: a card on its way out would be taken from the next person. */
+  empty(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,6 +27,12 @@ export async function openCounter(options: AppOptions & { service?: boolean } = 
     world,
     mint,
     app,
+    async empty() {
+      world.unplug();
+      const page = await app.window('kiosk');
+      const card = () => page.evaluate(() => window.comptoir.request('card.read', undefined));
+      await expect.poll(card).toMatchObject({ value: { state: 'no-card' } });
+    },
     async close() {
       await app.close();
       await world.close();

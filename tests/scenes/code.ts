@@ -52,15 +52,16 @@ export async function codeScenes(counter: Counter, album: Album): Promise<void> 
   await stopped.press(stopped.w('close'));
   await stopped.closed();
   await kiosk.end();
-  world.unplug();
+  await counter.empty();
 }
 
 /** Consent and keys as somebody needs them. */
 export async function codeLikeThat(
-  { app, world, mint }: Counter,
+  counter: Counter,
   album: Album,
   how: { name: string; says: string; language: Language; size?: 4; dark?: true; mirrored?: true },
 ): Promise<void> {
+  const { app, world, mint } = counter;
   const kiosk = await kioskOf(app, how.language);
   const { page, w, press } = kiosk;
   if (how.mirrored) await page.evaluate(() => dispatchEvent(new Event('comptoir:mirror')));
@@ -87,7 +88,7 @@ export async function codeLikeThat(
   await pin.press(pin.w('entry.cancel'));
   await pin.closed();
   await kiosk.end();
-  world.unplug();
+  await counter.empty();
 }
 
 /** What no simulated reader has, and what no screen asks for yet: shown as main would tell it. Nothing else works in this app afterwards. */

@@ -12,20 +12,18 @@ const OUT = <path className="art-arrow" d="M210 330v-62m-26 26 26-26 26 26" />;
 export function WipeAndTurn() {
   return (
     <Scene>
-      <LyingCard x={104} y={24} />
-      <path
-        className="art-sun-edge"
-        d="M150 74c30-20 52 6 78-6s44 10 40 34 18 34 2 54-44 6-68 16-52 2-58-20-24-58 6-78z"
-        transform="translate(42 52) scale(.66)"
-      />
-      <path className="art-stroke" d="M160 116c10-8 18 2 28-2m-24 20c10-8 20 2 32-4" />
-      <path className="art-stroke" d="M258 118c10 12 10 24 2 36m18-46c16 20 16 40 4 58" />
-      <Badge sign="one" x={62} y={104} scale={0.6} />
-      <g transform="translate(60 214) scale(.6)">
-        <EidCard x={150} y={0} />
+      <g transform="translate(112 10) scale(.9)">
+        <LyingCard x={0} y={0} />
+        <path className="art-cloth" d="M76 92c16-20 34-10 52-16s42-6 50 10 4 46 0 64-44 8-62 14-46 6-52-14-4-40 12-58z" />
+        <path className="art-stroke" d="M92 118c14-8 26 2 38-4m-36 28c16-8 30 2 46-6" />
+        <path className="art-sun-edge" d="m196 106 6 14 14 6-14 6-6 14-6-14-14-6 14-6zm32 24 4 9 9 4-9 4-4 9-4-9-9-4 9-4z" />
       </g>
-      <path className="art-arrow" d="M338 234v72m-26-26 26 26 26-26" />
-      <Badge sign="two" x={62} y={290} scale={0.6} />
+      <Badge sign="one" x={58} y={86} scale={0.6} />
+      <g transform="translate(74 176) scale(.62)">
+        <EidCard x={110} y={0} />
+      </g>
+      <path className="art-arrow" d="M330 214v84m-28-28 28 28 28-28" />
+      <Badge sign="two" x={58} y={256} scale={0.6} />
       <Reader />
     </Scene>
   );

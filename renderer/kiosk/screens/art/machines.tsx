@@ -36,7 +36,7 @@ export function Asleep() {
       <Computer />
       <path className="art-wire" d="M210 200v24c0 70-86 50-86 128" />
       <rect className="art-body" x="182" y="198" width="56" height="46" rx="10" />
-      <path className="art-stroke" d="M252 314h34l-34 38h34M304 256h26l-26 30h26M344 208h20l-20 23h20" />
+      <path className="art-stroke" d="M248 286h34l-34 38h34M302 232h26l-26 30h26M342 190h20l-20 23h20" />
       <Reader />
     </Scene>
   );
