@@ -1,6 +1,7 @@
 import { type Card, CardDisposition, controlCode, Protocol } from 'pcsc-mini';
 import { bad, good } from '../outcome.ts';
 import { parseFeatures } from './features.ts';
+import { answerOf } from './mini-answer.ts';
 import { toMishap } from './mini-codes.ts';
 import type { Connection, PcscOutcome, Pulse } from './pcsc.ts';
 
@@ -22,7 +23,7 @@ export async function miniConnection(card: Card, pulse: Pulse): Promise<Connecti
     atr: state?.atr ?? new Uint8Array(),
     protocol: card.protocol() === Protocol.T1 ? 'T=1' : 'T=0',
     async transmit(command) {
-      const answer = await guarded(pulse, APDU_MS, () => card.transmit(command));
+      const answer = await guarded(pulse, APDU_MS, () => answerOf((out) => card.transmit(command, out)));
       if (answer.ok && answer.value.length < 2) return bad('removed');
       return answer;
     },
@@ -36,10 +37,10 @@ export async function miniConnection(card: Card, pulse: Pulse): Promise<Connecti
       }
     },
     async features() {
-      const answer = await guarded(pulse, APDU_MS, () => card.control(GET_FEATURES));
+      const answer = await guarded(pulse, APDU_MS, () => answerOf((out) => card.control(GET_FEATURES, undefined, out)));
       return parseFeatures(answer.ok ? answer.value : new Uint8Array());
     },
-    control: (code, data, limit) => guarded(pulse, limit, () => card.control(code, data)),
+    control: (code, data, limit) => guarded(pulse, limit, () => answerOf((out) => card.control(code, data, out))),
     async disconnect() {
       await guarded(pulse, APDU_MS, () => card.disconnect(CardDisposition.LEAVE));
     },
