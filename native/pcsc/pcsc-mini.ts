@@ -4,7 +4,7 @@ import { APDU_MS, guarded, miniConnection, PATIENT_MS } from './mini-connection.
 import type { Pcsc, PcscView, Pulse, Reader } from './pcsc.ts';
 
 const RETRY_MS = 250;
-/** Readers are named within a few ms of a start; after this silence there are none. */
+/** Readers are named within a few ms of a start; after this silence all have been. */
 const SETTLE_MS = 100;
 /** Clients whose service went away under them. */
 const DEAD: Client[] = [];
@@ -35,8 +35,15 @@ export function openPcsc(options: { pulse?: Pulse } = {}): Pcsc {
     for (const listener of listeners) listener(now);
   };
 
+  /** Readers are named one event at a time: while more may come, an empty one is no news, a card is. */
+  const settleSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      settled = true;
+      tell();
+    }, SETTLE_MS);
+  };
   const seen = (name: string, raw: number) => {
-    settled = true;
     const before = slots.get(name);
     const slot = raw & ReaderStatus.PRESENT ? (raw & ReaderStatus.MUTE ? 'mute' : 'card') : 'empty';
     // The service counts insertions and removals in the upper half of the status: a swap between two looks shows there.
@@ -45,7 +52,9 @@ export function openPcsc(options: { pulse?: Pulse } = {}): Pcsc {
     counts.set(name, count);
     const insertion = slot === 'empty' ? (before?.insertion ?? 0) : same ? before.insertion : ++insertions;
     slots.set(name, { name, slot, insertion });
-    tell();
+    if (slot === 'card') settled = true;
+    if (settled) tell();
+    else settleSoon();
   };
   const start = () => {
     if (closed) return;
@@ -67,10 +76,7 @@ export function openPcsc(options: { pulse?: Pulse } = {}): Pcsc {
       pulse(APDU_MS);
       client = made;
       made.start();
-      timer = setTimeout(() => {
-        settled = true;
-        tell();
-      }, SETTLE_MS);
+      settleSoon();
     } catch {
       lose();
     } finally {

@@ -3,7 +3,7 @@ import net from 'node:net';
 import type { SimCard } from './card.ts';
 import { delayOf, type Faults, withFaults } from './faults.ts';
 
-/** Where the driver of the virtual reader waits for a card (package vsmartcard-vpcd, its default for slot 0). */
+/** Where the driver of the virtual readers waits for a card (package vsmartcard-vpcd): its default for slot 0, the next for slot 1. */
 const PORT = 35963;
 const POWER = ['off', 'on', 'reset'] as const;
 
@@ -16,6 +16,8 @@ export interface Plugged {
 }
 
 export interface PlugOptions {
+  /** Which of the two readers; the first unless told. */
+  slot?: 0 | 1;
   /** Extra milliseconds a command of `sent` bytes with `received` bytes of answer takes, to play a real card's speed. */
   delay?: (sent: number, received: number) => number;
   faults?: Faults;
@@ -25,11 +27,11 @@ export interface PlugOptions {
 }
 
 /**
- * Puts a card into the virtual reader: connects to the driver and speaks its protocol (2 bytes of length, then a command, or one
+ * Puts a card into a virtual reader: connects to the driver and speaks its protocol (2 bytes of length, then a command, or one
  * byte of control: 0 off, 1 on, 2 reset, 4 give the ATR). Each answer is one write, without delay. Fails if no reader waits.
  */
 export async function plug(given: SimCard, options: PlugOptions = {}): Promise<Plugged> {
-  const socket = net.connect({ port: PORT, host: '127.0.0.1', noDelay: true });
+  const socket = net.connect({ port: PORT + (options.slot ?? 0), host: '127.0.0.1', noDelay: true });
   await once(socket, 'connect');
   socket.on('error', () => socket.destroy());
   socket.once('close', () => options.onPower?.('pulled'));

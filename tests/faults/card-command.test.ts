@@ -177,6 +177,15 @@ test('no card, no reader, no service end with 3, at once, and say so in the same
   expect(JSON.parse(none.out)).toMatchObject({ reader: null, atr: null, mishap: 'no-service' });
 });
 
+test('a card in the second of two readers is found at once, without being waited for', async () => {
+  await rig.world.plug(rig.mint.card('joris'), { slot: 1 });
+  // The service looks at a virtual reader every 400 ms; it must know of the card before we ask.
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const { code, out } = await comptoir('card', '--json');
+  expect(JSON.parse(out)).toMatchObject({ kind: 'eid', mishap: null, identity: { surname: 'Voorbeeld' } });
+  expect(code).toBe(0);
+});
+
 test('a card taken out in mid-read ends with 3', async () => {
   const card = withFaults(rig.mint.card('joris'), { removeAt: 9 }, () => rig.world.unplug());
   await rig.world.plug(card);

@@ -55,7 +55,7 @@ describe('the command comptoir, as installed', () => {
 
   test('says that no card is there with exit code 3', async () => {
     const { code, out } = await run([...user.prefix, command(), 'card', '--json'], withoutDisplay(user.env));
-    expect(JSON.parse(out)).toMatchObject({ card: 'no-card' });
+    expect(JSON.parse(out)).toMatchObject({ kind: null, mishap: 'no-card' });
     expect(code).toBe(3);
   });
 
