@@ -151,3 +151,19 @@ test('a card that another program takes before the read is busy meanwhile, and t
   desk.read({ kind: 'read', id: 2, fields: ['first-name'], parts: [], verdicts: false, today: '2026-11-21' });
   await expect.poll(last, patient).toMatchObject({ kind: 'result', id: 2, outcome: 'genuine' });
 });
+
+test('a card that another program holds when the visit ends is there again when it is let go', async () => {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const { desk, name, reports, last } = counter(false, { held });
+  name(CARD);
+  await expect.poll(last, patient).toMatchObject({ state: 'present' });
+  desk.read({ kind: 'read', id: 1, fields: ['first-name'], parts: [], verdicts: false, today: '2026-11-21' });
+  await expect.poll(last, patient).toMatchObject({ state: 'busy', insertion: 1 });
+  desk.forget();
+  letGo();
+  await expect.poll(last, patient).toMatchObject({ state: 'present', insertion: 1 });
+  expect(reports.filter((report) => report.kind === 'result')).toEqual([]);
+});

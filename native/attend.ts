@@ -92,7 +92,7 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], pub
   const follow = async (reader: Reader) => {
     looking.add(reader.insertion);
     for await (const look of lookAt(pcsc, reader, () => isThere(reader))) {
-      looks.set(reader.insertion, look);
+      if (isThere(reader)) looks.set(reader.insertion, look);
       say();
     }
     looking.delete(reader.insertion);
@@ -100,6 +100,8 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], pub
 
   const changed = (view: PcscView) => {
     if (view.service) {
+      const there = new Set(cards(view).map(({ insertion }) => insertion));
+      for (const insertion of looks.keys()) if (!there.has(insertion)) looks.delete(insertion);
       for (const reader of readers(view)) if (reader.slot === 'empty') seenEmpty.add(reader.name);
       for (const reader of cards(view)) {
         if (looks.has(reader.insertion) || looking.has(reader.insertion)) continue;
@@ -133,17 +135,20 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], pub
       await readCard(reading, { pcsc: withPatience(pcsc, hold), reader, roots, request, opened, wanted: isWanted });
       if (reading.done.ok || OWN_FAULT.has(reading.done.code)) break;
     }
-    if (!isWanted()) return;
+    // Not the card's fault: it is looked at until it is free, and can be read then. Whether or not anybody still waits for this reading.
+    const followHeld = () => {
+      const isHeld = reader && looks.get(reader.insertion)?.kind === 'busy';
+      if (isHeld) void follow(reader);
+      return isHeld;
+    };
+    if (!isWanted()) return void followHeld();
     const failed = () => !reading.done.ok && !OWN_FAULT.has(reading.done.code);
     // A card that is pulled fails in many ways before the monitor has seen it go. One that stays was not pulled.
     for (let i = 0; i < 12 && reader && failed() && isThere(reader); i++) await sleep(50);
-    if (!isWanted()) return;
+    if (!isWanted()) return void followHeld();
     wanted = null;
-    if (reader && !reading.done.ok && reading.done.code === 'busy') hold();
-    if (reader && looks.get(reader.insertion)?.kind === 'busy') {
-      // Not the card's fault: it is looked at until it is free, and can be read then.
-      return void follow(reader);
-    }
+    if (!reading.done.ok && reading.done.code === 'busy') hold();
+    if (followHeld()) return;
     const result = toResult(request, reading, !reader || !isThere(reader), opened);
     tell(result);
     result.warranted?.photo?.fill(0);
