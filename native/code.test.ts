@@ -1,69 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { openCode } from './code.ts';
-import { anchors } from './eid/trust.ts';
-import type { CodeReport, CodeRequest } from './messages.ts';
-import { bad, good } from './outcome.ts';
-import type { Connection, Pcsc, Reader } from './pcsc/pcsc.ts';
-import type { OpenCard } from './sim/card.ts';
-import { connectDirect } from './sim/direct.ts';
-import { type AtKeypad, withKeypad } from './sim/keypad.ts';
-import { openMint } from './sim/mint.ts';
+import { openCounter as counter, digits, mint, spends } from '../tests/fixtures/code-counter.ts';
+import { bad } from './outcome.ts';
 
 // Behind the PC/SC interface: faults at a chosen command, and what was sent, to the byte.
 
-const mint = openMint();
-const TODAY = '2026-11-21';
-const digits = (text: string) => new Uint8Array(Buffer.from(text));
 const isVerify = (command: Uint8Array) => command[1] === 0x20;
-const spends = (card: OpenCard) => card.inside.log.filter(({ command }) => command[1] === 0x20 || command[1] === 0x24).length;
-
-interface Faults {
-  /** Stands for the answer to a command. */
-  instead?: (command: Uint8Array, connections: number) => Awaited<ReturnType<Connection['transmit']>> | undefined;
-  keypad?: () => AtKeypad;
-}
-
-/** A reader with that card, insertion 7. */
-function counter(card: OpenCard, { instead, keypad }: Faults = {}) {
-  const reader: Reader = { name: 'A', slot: 'card', insertion: 7 };
-  const state = { readers: [reader], transactions: 0, connections: 0, open: 0 };
-  const reports: CodeReport[] = [];
-  const pcsc: Pcsc = {
-    view: () => ({ service: true, readers: state.readers }),
-    onChange: () => () => undefined,
-    async connect() {
-      state.connections++;
-      const direct = connectDirect(card);
-      const made: Connection = {
-        ...direct,
-        transmit: async (command) => instead?.(command, state.connections) ?? (await direct.transmit(command)),
-        async transaction(work) {
-          state.transactions++;
-          state.open++;
-          const done = await direct.transaction(work);
-          state.open--;
-          return done;
-        },
-      };
-      return good(keypad ? withKeypad(made, keypad) : made);
-    },
-    close: () => undefined,
-  };
-  const code = openCode({
-    pcsc,
-    roots: anchors(mint.roots),
-    use: (insertion, work) => void work(state.readers.find((one) => one.insertion === insertion) ?? null),
-    tell: (report) => reports.push(report),
-  });
-  let last = 0;
-  const ask = async (work: Record<string, unknown>): Promise<CodeReport> => {
-    const id = ++last;
-    code.ask({ kind: 'code', id, insertion: 7, language: 'fr', code: null, today: TODAY, ...work } as unknown as CodeRequest); // made of parts
-    await expect.poll(() => reports.find((report) => report.id === id), { timeout: 5000, interval: 5 }).toBeDefined();
-    return reports.find((report) => report.id === id) as CodeReport; // was just found
-  };
-  return { code, ask, state, reports };
-}
 
 describe.each(['1.1', '1.7', 're-keyed', '1.8'] as const)('on applet %s', (applet) => {
   test('the state spends no try, sends no code, and says tries only where the card tells them', async () => {
@@ -274,62 +215,6 @@ describe('the key of a card', () => {
     const { ask } = counter(mint.card('joris', flaw));
     const { outcome } = await ask({ do: 'state', key: 'authentication' });
     expect(outcome).toBe(flaw === 'clumsy' ? 'done' : 'unreadable');
-  });
-});
-
-describe('a reader with keys', () => {
-  const through = (person: () => AtKeypad, name: 'joris' | 'nadia' = 'joris') => {
-    const card = mint.card(name);
-    return { card, ...counter(card, { keypad: person }) };
-  };
-
-  test('says that it has them, and takes code, change and signature', async () => {
-    let typed: AtKeypad = ['1234'];
-    const { card, ask } = through(() => typed);
-    expect(await ask({ do: 'state', key: null })).toMatchObject({ keypad: true });
-    expect(await ask({ do: 'verify' })).toMatchObject({ outcome: 'done', keypad: true });
-    const digest = new Uint8Array(48);
-    const signed = await ask({ do: 'sign', key: 'authentication', hash: 'sha384', scheme: 'ecdsa', digest });
-    expect(signed.signature).toHaveLength(96);
-    typed = ['1234', '246810', '246810'];
-    expect(await ask({ do: 'change', next: null })).toMatchObject({ outcome: 'done' });
-    expect(card.inside.pin).toBe('246810');
-  });
-
-  test.each([
-    [['0000'], 'wrong', 1],
-    ['nobody', 'timeout', 0],
-    ['red-key', 'cancelled', 0],
-    [['123'], 'mistyped', 0],
-  ] as const)('where %j is done gives %s', async (typed, outcome, spent) => {
-    const { card, ask } = through(() => typed);
-    expect(await ask({ do: 'verify' })).toMatchObject({ outcome });
-    expect(card.inside.triesLeft).toBe(3 - spent);
-  });
-
-  test('that sees two different new codes does not ask the card', async () => {
-    const { card, ask } = through(() => ['1234', '1111', '2222']);
-    expect(await ask({ do: 'change', next: null })).toMatchObject({ outcome: 'mistyped' });
-    expect(spends(card)).toBe(0);
-  });
-
-  test('from which the card is pulled', async () => {
-    const { ask, state } = through(() => {
-      state.readers = [{ name: 'A', slot: 'empty', insertion: 7 }];
-      return 'card-pulled';
-    });
-    expect(await ask({ do: 'verify' })).toMatchObject({ outcome: 'gone' });
-  });
-
-  test('whose visit ends while somebody types signs nothing', async () => {
-    const { card, ask, code } = through(() => {
-      code.forget();
-      return ['1234'];
-    });
-    const work = { do: 'sign', key: 'signature', hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48) };
-    expect(await ask(work)).toMatchObject({ outcome: 'cancelled', signature: null });
-    expect(card.inside.log.filter(({ command }) => command[1] === 0x2a)).toEqual([]);
-    expect(card.inside.log.at(-1)?.command.toString('hex')).toBe('80e60000');
   });
 });
 
