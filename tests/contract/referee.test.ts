@@ -6,11 +6,11 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { derTrimmed } from '../../native/eid/der.ts';
 import { APPLET_FACTS, APPLETS } from '../../native/sim/applets.ts';
-import { PIN } from '../../native/sim/card.ts';
+import { makeCard, PIN } from '../../native/sim/card.ts';
 import { makeFiles, PATHS } from '../../native/sim/files.ts';
 import { makeKeys } from '../../native/sim/keys.ts';
 import { openMint } from '../../native/sim/mint.ts';
-import { PEOPLE } from '../../native/sim/people.ts';
+import { PEOPLE, type Persona } from '../../native/sim/people.ts';
 import { openWorld, type World } from '../../native/sim/world.ts';
 
 // Programs that are not ours judge the simulated cards: what they accept from real ones, they must accept from these.
@@ -84,6 +84,39 @@ describe('OpenSC, which knows real cards, through the real reader service', () =
       expect(readFileSync(signature)).toHaveLength(applet === '1.0' || applet === '1.1' ? 128 : 256);
     },
   );
+});
+
+/** What OpenSC's `eidenv` calls the tags of the identity. Of the street it prints nothing, of the chip number an E for each F. */
+const EIDENV = {
+  ...{
+    CARDNUMBER: 1,
+    VALIDFROM: 3,
+    VALIDTILL: 4,
+    DELIVERINGMUNICIPALITY: 5,
+    NATIONALNUMBER: 6,
+    NAME: 7,
+    FIRSTNAMES: 8,
+    INITIAL: 9,
+  },
+  ...{ NATIONALITY: 10, BIRTHLOCATION: 11, BIRTHDATE: 12, SEX: 13, NOBLECONDITION: 14, DOCUMENTTYPE: 15, SPECIALSTATUS: 16 },
+};
+
+test.each(['nadia', 'joris', 'karl'] as const)('OpenSC reads of %s what the card was made with', async (name) => {
+  const person: Persona = PEOPLE[name];
+  const files = makeFiles(person, mint.authority(person.applet));
+  // It takes the leading tag 00 (the version of the structure) for the end of the file: that one is left out for it.
+  for (const path of [PATHS.identity, PATHS.address])
+    files.set(path, Buffer.from((files.get(path) ?? Buffer.alloc(4)).subarray(4)));
+  await world.plug(makeCard({ applet: person.applet, files }));
+  await expect.poll(() => run('opensc-tool', '--name').catch(() => ''), patient).toBe('Belpic cards\n');
+  // It ends with 1 although it has read everything.
+  const said = await program('eidenv', []).then(
+    ({ stdout }) => stdout,
+    ({ stdout }: { stdout: string }) => stdout,
+  );
+  const told = Object.fromEntries([...said.matchAll(/^BELPIC_(\w+): (.*)$/gm)].map(([, key, value]) => [key, value]));
+  for (const [key, tag] of Object.entries(EIDENV)) expect([key, told[key]]).toEqual([key, person.identity[tag] ?? '']);
+  expect([told.ZIPCODE, told.MUNICIPALITY]).toEqual(person.address?.slice(1));
 });
 
 test('OpenSC takes neither a bank card nor an unknown one for an eID', async () => {
