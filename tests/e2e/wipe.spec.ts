@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type CupsWorld, startCups } from '../../main/services/print/world.ts';
 import { openApp } from './app.ts';
 import { type Counter, openCounter } from './counter.ts';
+import { found } from './pages/found.ts';
 import { type Kiosk, kioskOf } from './pages/kiosk.ts';
 
 // One test for the one list: a mark in every place a visit can leave traces, then none of it on disk, for each way a visit ends.
@@ -84,23 +85,6 @@ async function leaveTraces(kiosk: Kiosk): Promise<string> {
   }
   const view = await kiosk.page.evaluate(() => window.comptoir.request('visit.read', undefined));
   return (view as { value: { receipt: string } }).value.receipt;
-}
-
-/** Files below a folder, written since `since`, whose bytes hold one of these words, as UTF-8 or UTF-16. */
-function found(folder: string, words: readonly string[], since = 0): string[] {
-  const needles = words.flatMap((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')]);
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => {
-      try {
-        if (statSync(file).mtimeMs < since) return false;
-        const bytes = readFileSync(file);
-        return needles.some((needle) => bytes.includes(needle));
-      } catch {
-        return false; // a socket, or a file that ended while we looked
-      }
-    });
 }
 
 /** The session the visit had, not that of the fresh window, which was never used. After a power cut it died with the program. */

@@ -177,6 +177,12 @@ test('no card, no reader, no service end with 3, at once, and say so in the same
   expect(JSON.parse(none.out)).toMatchObject({ reader: null, atr: null, mishap: 'no-service' });
 });
 
+test('an eID with the answer to reset of another card is read all the same', async () => {
+  const { code, found } = await inspected({ ...rig.mint.card('joris'), atr: Buffer.from(ATR.other, 'hex') });
+  expect(found).toMatchObject({ atr: ATR.other.toUpperCase(), kind: 'eid', identity: { surname: 'Voorbeeld' }, mishap: null });
+  expect(code).toBe(0);
+});
+
 test('a card in the second of two readers is found at once, without being waited for', async () => {
   await rig.world.plug(rig.mint.card('joris'), { slot: 1 });
   // The service looks at a virtual reader every 400 ms; it must know of the card before we ask.

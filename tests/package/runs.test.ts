@@ -70,6 +70,15 @@ describe('the command comptoir, as installed', () => {
     expect(code).toBe(5);
   });
 
+  test('never prints the national number: it refuses the option, before any card is touched', async () => {
+    const { code, out, err } = await run(
+      [...user.prefix, command(), 'card', '--json', '--national-number'],
+      withoutDisplay(user.env),
+    );
+    expect([code, out]).toEqual([69, '']);
+    expect(err).not.toBe('');
+  });
+
   test('refuses a word it does not know, and opens nothing', async () => {
     const { code, err } = await run([...user.prefix, command(), 'dance'], user.env);
     expect(code).toBe(64);
