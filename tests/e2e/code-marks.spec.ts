@@ -12,7 +12,7 @@ import { openPin } from './pages/pin.ts';
 /** Digits that are nowhere by chance: the card's code, and a wrong one. */
 const PIN = '907162538';
 const WRONG = '70819263';
-const NUMBER = PEOPLE.nadia.identity[6];
+const NUMBER = PEOPLE.nadia.identity[6] ?? '';
 /** As typed, and two digits a byte as in the command. */
 const MARKS = [PIN, WRONG, NUMBER].flatMap((mark) => [mark, Buffer.from(mark.slice(0, mark.length & ~1), 'hex')]);
 
