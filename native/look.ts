@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openChannel } from './eid/channel.ts';
 import { isDone } from './eid/read-file.ts';
-import { patiently } from './patience.ts';
-import type { Connection, Pcsc, PcscMishap, PcscOutcome, Reader } from './pcsc/pcsc.ts';
+import { withPatience } from './patience.ts';
+import type { Pcsc, PcscMishap, Reader } from './pcsc/pcsc.ts';
 import { enterApplet } from './session.ts';
 
 /** What a card is, as far as ATR and SELECT tell. `busy`: another program holds it. */
@@ -34,12 +34,19 @@ export async function* lookAt(pcsc: Pcsc, reader: Reader, isThere: () => boolean
   for (let i = 0; ; i++) {
     await sleep(LOOKS_MS[i] ?? BUSY_MS);
     if (!isThere()) return;
-    const connecting = pcsc.connect(reader.name);
-    if ((await isSlow(connecting)) && said !== 'busy') {
+    let hold: (held: 'held') => void = () => undefined;
+    const held = new Promise<'held'>((resolve) => {
+      hold = resolve;
+    });
+    const glancing = glance(
+      withPatience(pcsc, () => hold('held')),
+      reader,
+    );
+    if ((await Promise.race([glancing, held])) === 'held' && said !== 'busy') {
       said = 'busy';
       yield { kind: 'busy', atr: '', code: 'busy' };
     }
-    const look = await glance(await connecting);
+    const look = await glancing;
     if (look.kind === 'eid') return yield look;
     // Refused twice: once may be the reader's mood.
     if ((look.kind === 'other' || look.kind === 'bank') && ++refusals === 2) return yield look;
@@ -50,18 +57,8 @@ export async function* lookAt(pcsc: Pcsc, reader: Reader, isThere: () => boolean
   }
 }
 
-async function isSlow(call: Promise<unknown>): Promise<boolean> {
-  let slow: (is: boolean) => void = () => undefined;
-  const late = new Promise<boolean>((resolve) => {
-    slow = resolve;
-  });
-  return await patiently(
-    () => Promise.race([call.then(() => false), late]),
-    () => slow(true),
-  );
-}
-
-async function glance(connected: PcscOutcome<Connection>): Promise<Look> {
+async function glance(pcsc: Pcsc, reader: Reader): Promise<Look> {
+  const connected = await pcsc.connect(reader.name);
   if (!connected.ok) return failed(connected.code, '');
   const { atr: bytes } = connected.value;
   const atr = Buffer.from(bytes).toString('hex').toUpperCase();
@@ -72,8 +69,8 @@ async function glance(connected: PcscOutcome<Connection>): Promise<Look> {
     if (entered.value.isEid) return { kind: 'eid', atr, code: '' };
     const code = entered.value.word.toString(16).toUpperCase().padStart(4, '0');
     for (const select of PAYMENT) {
-      const reply = await channel.once(select);
-      if (reply.ok && isDone(reply.value.word)) return { kind: 'bank', atr, code };
+      const reply = await channel.transaction(() => channel.once(select));
+      if (reply.ok && reply.value.ok && isDone(reply.value.value.word)) return { kind: 'bank', atr, code };
     }
     return { kind: 'other', atr, code };
   } finally {

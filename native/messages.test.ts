@@ -77,6 +77,8 @@ test('states and pulses are told apart from noise', () => {
   expect(parseReport({ ...state, more: 1 })).toEqual(state);
   expect(parseReport({ ...state, state: 'ready' })).toBeNull();
   expect(parseReport({ ...state, technical: undefined })).toBeNull();
-  expect(parseReport({ kind: 'pulse', limit: 3000 })).toEqual({ kind: 'pulse', limit: 3000 });
-  expect(parseReport({ kind: 'pulse' })).toBeNull();
+  const pulse = { kind: 'pulse', limit: 3000, wait: 'turn' };
+  expect(parseReport(pulse)).toEqual(pulse);
+  expect(parseReport({ kind: 'pulse', limit: 3000 })).toBeNull();
+  expect(parseReport({ ...pulse, limit: null })).toBeNull();
 });

@@ -3,6 +3,7 @@ import type { Part } from './eid/contents.ts';
 import { type FieldName, isFieldName } from './fields.ts';
 import { type InquiryReport, type InquiryRequest, isInquiryReport, isInquiryRequest } from './inquiry-messages.ts';
 import type { Inspection } from './inspection.ts';
+import type { Wait } from './pcsc/pcsc.ts';
 import { isWarrant, type Warranted } from './warrant.ts';
 
 /** What the card process is asked. It does nothing before `start`. */
@@ -134,8 +135,8 @@ export interface ReadResult {
 
 /** What the card process tells. */
 export type Report =
-  /** Waits for an answer that may never come, at most `limit` ms; 0: does not wait any more. */
-  | { kind: 'pulse'; limit: number }
+  /** Waits for what may never come, at most `limit` ms; 0: does not wait any more. */
+  | { kind: 'pulse'; limit: number; wait: Wait }
   /**
    * `insertion` tells one card in the slot from the next. `technical`: reader, ATR and code in one line, for the IT person; nothing
    * read from a card. `reader`: that of the card, or else the first; `atr`: upper-case hex. Null: there is none, or it did not say.
@@ -168,8 +169,8 @@ export function parseRequest(message: unknown): Request | null {
 export function parseReport(message: unknown): Report | null {
   if (!isRecord(message)) return null;
   const { kind, limit, state, insertion, id, outcome, fields, expired, inspection, photo, figures, technical } = message;
-  const { reader, atr, warranted = null } = message;
-  if (kind === 'pulse') return typeof limit === 'number' ? { kind, limit } : null;
+  const { reader, atr, wait, warranted = null } = message;
+  if (kind === 'pulse') return typeof limit === 'number' && (wait === 'answer' || wait === 'turn') ? { kind, limit, wait } : null;
   if (kind === 'code') return isCodeReport(message) ? message : null;
   if (kind === 'inquiry') return isInquiryReport(message) ? message : null;
   if (kind === 'state') {

@@ -4,7 +4,7 @@ import type { Connection, Pcsc } from './pcsc/pcsc.ts';
 const SLOW_MS = 2000;
 
 /** Waits for the call; `onSlow` hears, once, when that takes long. */
-export async function patiently<T>(call: (begun: () => void) => Promise<T>, onSlow: () => void): Promise<T> {
+async function patiently<T>(call: (begun: () => void) => Promise<T>, onSlow: () => void): Promise<T> {
   const timer = setTimeout(onSlow, SLOW_MS);
   const begun = () => clearTimeout(timer);
   return await call(begun).finally(begun);

@@ -20,7 +20,7 @@ let inquiry: ReturnType<typeof openInquiry> | null = null;
 port.onMessage((message) => {
   const request = parseRequest(message);
   if (request?.kind === 'start' && !desk) {
-    const pcsc = openPcsc({ pulse: steady((limit) => tell({ kind: 'pulse', limit })) });
+    const pcsc = openPcsc({ pulse: steady((limit, wait) => tell({ kind: 'pulse', limit, wait })) });
     const roots = anchors(__TEST_BUILD__ ? extra('COMPTOIR_TRUST_ROOTS') : '');
     const { leavePresent, only, never } = request;
     const publishers = publisherKeys(__TEST_BUILD__ ? extra('COMPTOIR_PUBLISHERS') : '');

@@ -79,7 +79,8 @@ export async function readCard(
     const dumb = !done.ok && (done.code === 'malformed' || done.code === 'odd' || done.code === 'absent');
     const inactive = !done.ok && done.code === 'not-active';
     if (!dumb && !(request.verdicts && (done.ok || inactive))) return done;
-    const data = await readCardData(channel, { tries: false });
+    const asked = await channel.transaction(() => readCardData(channel, { tries: false }));
+    const data = asked.ok ? asked.value : asked;
     // No answer worth having leaves the reading as it is; a card that went with this command is gone like with any other.
     if (!data.ok) return data.code === 'odd' ? done : data;
     reading.applet = data.value.applet;

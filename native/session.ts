@@ -31,10 +31,12 @@ export async function session<T, C extends string>(
 
 /**
  * Selects the eID applet, and says whether it is there. A card with the ATR of an eID that says "not in this state of my life" is one
- * that nobody activated yet. Nothing the card may offer about itself is fetched. `word`: SW1 SW2.
+ * that nobody activated yet. Nothing the card may offer about itself is fetched. In a transaction: a command that has to wait for
+ * another program's would look like a card that does not answer. `word`: SW1 SW2.
  */
 export async function enterApplet(channel: Channel): Promise<Outcome<{ isEid: boolean; word: number }, ChannelMishap>> {
-  const reply = await channel.once(SELECT_APPLET);
+  const done = await channel.transaction(() => channel.once(SELECT_APPLET));
+  const reply = done.ok ? done.value : done;
   if (!reply.ok) return reply;
   const { word } = reply.value;
   return good({ isEid: isDone(word) || (isNotActive(word) && isBelgianAtr(channel.atr)), word });

@@ -1,17 +1,12 @@
 import { type Card, CardDisposition, controlCode, Protocol } from 'pcsc-mini';
 import { bad, good } from '../outcome.ts';
 import { parseFeatures } from './features.ts';
+import { guarded, inTurn } from './guard.ts';
 import { answerOf } from './mini-answer.ts';
-import { toMishap } from './mini-codes.ts';
-import type { Connection, PcscOutcome, Pulse } from './pcsc.ts';
+import type { Connection, Pulse } from './pcsc.ts';
 
 /** Milliseconds a card may take for one answer. */
 export const APDU_MS = 3000;
-/**
- * Powering a bad card takes longer than an answer. Another program's transaction may take as long as somebody thinks about a code:
- * the service then makes connecting wait, and that is no reason to end this process.
- */
-export const PATIENT_MS = 60_000;
 
 /** CM_IOCTL_GET_FEATURE_REQUEST (PC/SC part 10, 2.2). */
 const GET_FEATURES = controlCode(3400);
@@ -28,7 +23,12 @@ export async function miniConnection(card: Card, pulse: Pulse): Promise<Connecti
       return answer;
     },
     async transaction(work) {
-      const begun = await guarded(pulse, PATIENT_MS, () => card.transaction());
+      // Nothing but another program's turn keeps this one waiting, and it lasts as long as it lasts.
+      const begun = await inTurn(
+        pulse,
+        async () => true,
+        () => card.transaction(),
+      );
       if (!begun.ok) return begun;
       try {
         return good(await work());
@@ -45,16 +45,4 @@ export async function miniConnection(card: Card, pulse: Pulse): Promise<Connecti
       await guarded(pulse, APDU_MS, () => card.disconnect(CardDisposition.LEAVE));
     },
   };
-}
-
-/** A call into pcsc-mini: announced to the watchdog, its errors as codes. */
-export async function guarded<T>(pulse: Pulse, limit: number, call: () => Promise<T>): Promise<PcscOutcome<T>> {
-  pulse(limit);
-  try {
-    return good(await call());
-  } catch (error) {
-    return bad(toMishap(error));
-  } finally {
-    pulse(0);
-  }
 }

@@ -1,6 +1,8 @@
 import { CardMode, Client, type Reader as MiniReader, Protocol, ReaderStatus } from 'pcsc-mini';
 import { bad } from '../outcome.ts';
-import { APDU_MS, guarded, miniConnection, PATIENT_MS } from './mini-connection.ts';
+import { inTurn } from './guard.ts';
+import { APDU_MS, miniConnection } from './mini-connection.ts';
+import { isInUse } from './mini-in-use.ts';
 import type { Pcsc, PcscView, Pulse, Reader } from './pcsc.ts';
 
 const RETRY_MS = 250;
@@ -15,7 +17,7 @@ const DEAD: Client[] = [];
  * cancelled, so `pulse` lets a watchdog outside know.
  */
 export function openPcsc(options: { pulse?: Pulse } = {}): Pcsc {
-  const pulse = options.pulse ?? (() => undefined);
+  const pulse: Pulse = options.pulse ?? (() => () => undefined);
   const listeners = new Set<(view: PcscView) => void>();
   const slots = new Map<string, Reader>();
   const counts = new Map<string, number>();
@@ -72,15 +74,15 @@ export function openPcsc(options: { pulse?: Pulse } = {}): Pcsc {
         tell();
       });
     });
+    const ended = pulse(APDU_MS, 'turn');
     try {
-      pulse(APDU_MS);
       client = made;
       made.start();
       settleSoon();
     } catch {
       lose();
     } finally {
-      pulse(0);
+      ended();
     }
   };
 
@@ -118,9 +120,8 @@ export function openPcsc(options: { pulse?: Pulse } = {}): Pcsc {
       if (!client) return bad('no-service');
       const reader = client.reader(name);
       if (!reader) return bad('removed');
-      return await guarded(pulse, PATIENT_MS, async () =>
-        miniConnection(await reader.connect(CardMode.SHARED, Protocol.ANY), pulse),
-      );
+      const held = () => isInUse(name);
+      return await inTurn(pulse, held, async () => miniConnection(await reader.connect(CardMode.SHARED, Protocol.ANY), pulse));
     },
     close() {
       closed = true;

@@ -48,7 +48,13 @@ export interface Pcsc {
 }
 
 /**
- * Told before each call that the service or a card may leave unanswered for ever, with the milliseconds it may take,
- * and with 0 when the answer is there. Nothing can be done about a stuck call from inside: the process must be killed.
+ * What a call waits for. `answer`: of the card or its reader, which owe one. `turn`: another program's turn may come first, and it may
+ * take as long as somebody thinks about a code; a driver that hangs looks the same. No fault of the card.
  */
-export type Pulse = (limit: number) => void;
+export type Wait = 'answer' | 'turn';
+
+/**
+ * Told before each call that the service or a card may leave unanswered for ever, with the milliseconds it may take; gives what to
+ * call when the answer is there. Nothing can be done about a stuck call from inside: the process must be killed.
+ */
+export type Pulse = (limit: number, wait: Wait) => () => void;

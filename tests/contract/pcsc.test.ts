@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { SELECT_APPLET } from '../../native/eid/apdu.ts';
+import { isInUse } from '../../native/pcsc/mini-in-use.ts';
 import type { Connection, Pcsc, PcscView, Pulse } from '../../native/pcsc/pcsc.ts';
 import { openPcsc } from '../../native/pcsc/pcsc-mini.ts';
 import { ATR } from '../../native/sim/card.ts';
@@ -11,6 +12,13 @@ import { openWorld, type World } from '../../native/sim/world.ts';
 const ADAPTERS: [name: string, open: (options?: { pulse?: Pulse }) => Pcsc][] = [['pcsc-mini', openPcsc]];
 
 const READER = 'Virtual PCD 00 00';
+/** Writes down the limits that are announced, and 0 for each end. */
+const into =
+  (heard: (number | string)[]): Pulse =>
+  (limit, wait) => {
+    heard.push(wait === 'turn' ? wait : limit);
+    return () => heard.push(0);
+  };
 const patient = { timeout: 8000, interval: 10 };
 
 let world: World;
@@ -142,6 +150,29 @@ describe.each(ADAPTERS)('PC/SC through %s', (_name, open) => {
     await (await connect(pcsc)).disconnect();
   });
 
+  test('takes a card its power in mid-transaction: who waited for a turn finds no rights on it, and all can connect again', async () => {
+    const [one, other] = [openOne(), openOne()];
+    await withCard(one);
+    await expect.poll(() => slot(other)?.slot, patient).toBe('card');
+    const [mine, theirs] = [await connect(one), await connect(other)];
+    let waiting: Promise<unknown> = Promise.resolve();
+    const done = await mine.transaction(async () => {
+      expect((await mine.transmit(SELECT_APPLET)).ok).toBe(true);
+      waiting = theirs.transaction(() => theirs.transmit(SELECT_APPLET));
+      await mine.disconnect('reset');
+      return 7;
+    });
+    expect(done).toEqual({ ok: true, value: 7 });
+    expect(JSON.stringify(await waiting)).toContain('reset');
+    await mine.disconnect();
+    await theirs.disconnect();
+    for (const pcsc of [one, other]) {
+      const again = await connect(pcsc);
+      expect((await again.transmit(SELECT_APPLET)).ok).toBe(true);
+      await again.disconnect();
+    }
+  });
+
   test('passes on what the work of a transaction gives', async () => {
     const pcsc = openOne();
     await withCard(pcsc);
@@ -163,8 +194,8 @@ describe.each(ADAPTERS)('PC/SC through %s', (_name, open) => {
   });
 
   test('announces as long as it is told for a person at a keypad', async () => {
-    const pulses: number[] = [];
-    const pcsc = openOne({ pulse: (limit) => pulses.push(limit) });
+    const pulses: (number | string)[] = [];
+    const pcsc = openOne({ pulse: into(pulses) });
     await withCard(pcsc);
     const connection = await connect(pcsc);
     await connection.control(0x42330006, new Uint8Array(19), 75_000);
@@ -203,8 +234,8 @@ describe.each(ADAPTERS)('PC/SC through %s', (_name, open) => {
   );
 
   test('announces each call that may hang, and its end', async () => {
-    const pulses: number[] = [];
-    const pcsc = openOne({ pulse: (limit) => pulses.push(limit) });
+    const pulses: (number | string)[] = [];
+    const pcsc = openOne({ pulse: into(pulses) });
     await world.plug(mint.card('nadia', 'mute'));
     await expect.poll(() => slot(pcsc)?.slot, patient).toBe('card');
     const connection = await connect(pcsc);
@@ -215,6 +246,29 @@ describe.each(ADAPTERS)('PC/SC through %s', (_name, open) => {
     await stuck;
     expect(pulses.at(-1)).toBe(0);
     expect(pulses.filter((limit) => limit === 0)).toHaveLength(pulses.length / 2);
+  });
+
+  test('announces what another program keeps waiting as its turn, not as a card that owes an answer', async () => {
+    const other = openOne();
+    await withCard(other);
+    const theirs = await connect(other);
+    let letGo: () => void = () => undefined;
+    const held = theirs.transaction(() => new Promise<void>((resolve) => (letGo = resolve)));
+    const pulses: (number | string)[] = [];
+    const pcsc = openOne({ pulse: into(pulses) });
+    await expect.poll(() => slot(pcsc)?.slot, patient).toBe('card');
+    const connecting = pcsc.connect(READER);
+    expect(pulses.at(-1)).toBe('turn');
+    expect(await isInUse(READER)).toBe(true);
+    letGo();
+    await held;
+    const connected = await connecting;
+    await theirs.disconnect();
+    if (!connected.ok) throw new Error(connected.code);
+    await connected.value.transaction(async () => expect(pulses.slice(-2)).toEqual(['turn', 0]));
+    await connected.value.disconnect();
+    expect(await isInUse(READER)).toBe(false);
+    expect(await isInUse('no such reader')).toBe(false);
   });
 
   test('is silent after its end', async () => {

@@ -5,6 +5,7 @@ import { parseRequest } from '../../native/messages.ts';
 import { bad, good } from '../../native/outcome.ts';
 import type { Connection, Pcsc, PcscView, Pulse } from '../../native/pcsc/pcsc.ts';
 import type { SimCard } from '../../native/sim/card.ts';
+import { steady } from '../../native/steady.ts';
 
 /** A reader worked by hand, behind the interface of PC/SC, with the card process played in this one: quick enough for every index. */
 export interface Hand {
@@ -42,11 +43,11 @@ export function openHand(roots: readonly Anchor[]): Hand {
       atr: mine?.atr ?? new Uint8Array(),
       protocol: 'T=0',
       async transmit(command) {
-        pulse(LIMIT_MS);
+        const ended = pulse(LIMIT_MS, 'answer');
         const answer = mine && mine === card ? mine.exchange(Buffer.from(command)) : Buffer.alloc(0);
         // Silent, but there: as a stuck call into the service.
         if (answer === null && mine === card) return await new Promise(() => undefined);
-        pulse(0);
+        ended();
         return answer && answer.length >= 2 ? good(Uint8Array.from(answer)) : bad('removed');
       },
       transaction: async (work) => good(await work()),
@@ -79,6 +80,7 @@ export function openHand(roots: readonly Anchor[]): Hand {
       const tell = (message: unknown) => {
         if (alive) hear(structuredClone(message));
       };
+      const pulse = steady((limit, wait) => tell({ kind: 'pulse', limit, wait }));
       const own = new Set<(view: PcscView) => void>();
       const pcsc: Pcsc = {
         view: () => shown,
@@ -88,7 +90,7 @@ export function openHand(roots: readonly Anchor[]): Hand {
           queueMicrotask(() => listener(shown));
           return () => listeners.delete(listener);
         },
-        connect: async () => (card ? good(connect((limit) => tell({ kind: 'pulse', limit }))) : bad('removed')),
+        connect: async () => (card ? good(connect(pulse)) : bad('removed')),
         close: () => undefined,
       };
       return {

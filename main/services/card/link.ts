@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseReport, type Report, type Request } from '../../../native/messages.ts';
+import type { Wait } from '../../../native/pcsc/pcsc.ts';
 import type { Launch, NativePort } from './launch.ts';
 
-/** What happened to the process: it did not answer in time and was ended, or it ended by itself. */
+/** What happened to the process: a card left it without an answer and it was ended for that; or it ended for any other reason. */
 export type Down = 'stuck' | 'ended';
 
 export interface LinkOptions {
@@ -28,7 +29,8 @@ const STEADY_MS = 10_000;
 
 /**
  * Keeps one card process alive. Before each call into PC/SC the process says how long it may take; when it stays silent longer it is
- * killed and a new one started, which leaves the card that is there untouched until it is taken out.
+ * killed and a new one started. A card that owed an answer is then left untouched until it is taken out; one that was only waited for
+ * is looked at again.
  */
 export function openLink({ launch, readers = { only: null, never: [] }, onReport, onDown }: LinkOptions): Link {
   let port: NativePort | null = null;
@@ -43,19 +45,19 @@ export function openLink({ launch, readers = { only: null, never: [] }, onReport
     const mine = launch();
     port = mine;
     let stuck = false;
-    const expect = (limit: number) => {
+    const expect = (limit: number, wait: Wait) => {
       clearTimeout(watchdog);
-      if (limit > 0) watchdog = setTimeout(giveUp, limit);
+      if (limit > 0) watchdog = setTimeout(giveUp, limit, wait);
     };
-    const giveUp = () => {
-      stuck = true;
+    const giveUp = (wait: Wait) => {
+      stuck = wait === 'answer';
       mine.kill();
     };
     mine.onMessage((message) => {
       if (port !== mine || closed) return;
       const report = parseReport(message);
       if (!report) return;
-      if (report.kind === 'pulse') expect(report.limit);
+      if (report.kind === 'pulse') expect(report.limit, report.wait);
       else onReport(report);
     });
     mine.onExit(() => {
@@ -68,7 +70,7 @@ export function openLink({ launch, readers = { only: null, never: [] }, onReport
       relaunch = setTimeout(start, BACK_OFF_MS[Math.min(failures, BACK_OFF_MS.length - 1)], stuck);
       onDown(stuck ? 'stuck' : 'ended');
     });
-    expect(BIRTH_MS);
+    expect(BIRTH_MS, 'turn');
     mine.send({ kind: 'start', leavePresent, only: readers.only, never: [...readers.never] } satisfies Request);
   };
 
