@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openCounter as counter, digits, mint, spends } from '../tests/fixtures/code-counter.ts';
-import { bad } from './outcome.ts';
+import { bad, good } from './outcome.ts';
 
 // Behind the PC/SC interface: faults at a chosen command, and what was sent, to the byte.
 
@@ -16,7 +16,7 @@ describe.each(['1.1', '1.7', 're-keyed', '1.8'] as const)('on applet %s', (apple
     expect(card.inside.triesLeft).toBe(2);
   });
 
-  test('a test of the log-in key: one transaction, the key folder before MSE, code, signature, log-off', async () => {
+  test('a test of the log-in key: the key folder before MSE, code, signature, log-off', async () => {
     const card = mint.card('nadia', undefined, { applet });
     const { ask, state } = counter(card);
     const known = await ask({ do: 'state', key: 'authentication' });
@@ -26,13 +26,14 @@ describe.each(['1.1', '1.7', 're-keyed', '1.8'] as const)('on applet %s', (apple
     const before = card.inside.log.length;
     const how =
       applet === '1.8'
-        ? { hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48) }
+        ? { hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48).fill(7) }
         : { hash: 'sha256', scheme: 'pkcs1', digest: new Uint8Array(32) };
     const transactions = state.transactions;
     const signed = await ask({ do: 'sign', code: digits('1234'), key: 'authentication', ...how });
     expect(signed).toMatchObject({ outcome: 'done', publicKey: null });
     expect(signed.signature).toHaveLength(applet === '1.8' ? 96 : applet === '1.1' ? 128 : 256);
-    expect(state.transactions - transactions).toBe(1);
+    // SELECT of the applet in one, all the rest in another.
+    expect(state.transactions - transactions).toBe(2);
     expect(state.open).toBe(0);
     const sent = card.inside.log.slice(before).map(({ command }) => command.toString('hex'));
     const at = sent.findIndex((command) => command.startsWith('002241b6'));
@@ -40,6 +41,8 @@ describe.each(['1.1', '1.7', 're-keyed', '1.8'] as const)('on applet %s', (apple
     expect(sent[at + 1]?.slice(0, 10)).toBe('0020000108');
     expect(sent[at + 2]?.slice(0, 8)).toBe('002a9e9a');
     expect(sent.at(-1)).toBe('80e60000');
+    // What `state` judged is not read again between the typing and the code.
+    expect(sent.filter((command) => command.startsWith('00b0'))).toEqual([]);
   });
 
   test('the code is changed', async () => {
@@ -67,13 +70,67 @@ describe('a wrong code', () => {
   test('signs nothing', async () => {
     const card = mint.card('joris');
     const { ask } = counter(card);
-    const work = { do: 'sign', key: 'signature', hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48) };
+    const work = { do: 'sign', key: 'signature', hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48).fill(7) };
     expect(await ask({ ...work, code: digits('4321') })).toMatchObject({ outcome: 'wrong', triesLeft: 2, signature: null });
     expect(card.inside.log.filter(({ command }) => command[1] === 0x2a)).toEqual([]);
   });
 });
 
+describe('tries that an older card does not tell again', () => {
+  const lost = (outcome: 'failed' | '6300' | '6983') => (command: Uint8Array) =>
+    isVerify(command) && command[6] === 0x99
+      ? outcome === 'failed'
+        ? bad('failed')
+        : good(Uint8Array.from(Buffer.from(outcome, 'hex')))
+      : undefined;
+  test.each([
+    ['a code whose answer was lost', 'failed', 1],
+    ['a wrong code without a number', '6300', 1],
+    ['"blocked"', '6983', 0],
+  ] as const)('are not told higher than they may be: after %s', async (_name, outcome, left) => {
+    const { ask } = counter(mint.card('nadia'), { instead: lost(outcome) });
+    expect(await ask({ do: 'verify', code: digits('0000') })).toMatchObject({ outcome: 'wrong', triesLeft: 2 });
+    expect(await ask({ do: 'verify', code: digits('9999') })).toMatchObject({ triesLeft: left, sent: true });
+    expect(await ask({ do: 'state', key: null })).toMatchObject({ outcome: 'done', triesLeft: left });
+  });
+});
+
+describe('a card that does not confirm LOG OFF is asked once more, and then loses its power', () => {
+  test.each([
+    ['once refused', 1, '6d00'],
+    ['always refused', 2, '6d00'],
+    ['once failed', 1, 'failed'],
+    ['always failed', 2, 'failed'],
+  ] as const)('%s', async (_name, times, how) => {
+    const card = mint.card('joris');
+    let [offs, resets] = [0, 0];
+    const { ask, state } = counter(card, {
+      instead(command) {
+        if (command[1] !== 0xe6 || ++offs > times) return undefined;
+        return how === 'failed' ? bad('failed') : good(Uint8Array.from(Buffer.from(how, 'hex')));
+      },
+      reset() {
+        resets++;
+        // Before anybody else's turn.
+        expect(state.open).toBe(1);
+      },
+    });
+    expect(await ask({ do: 'verify', code: digits('1234') })).toMatchObject({ outcome: 'done' });
+    expect([offs, resets]).toEqual([2, times - 1]);
+  });
+});
+
 describe('nothing goes to a card', () => {
+  test('that was not shown, or is not shown any more', async () => {
+    const card = mint.card('joris');
+    const { code, ask, unshown } = counter(card);
+    expect(await unshown({ do: 'verify', code: digits('1234') })).toMatchObject({ outcome: 'gone', sent: false });
+    await ask({ do: 'state', key: null });
+    code.forget();
+    expect(await unshown({ do: 'verify', code: digits('1234') })).toMatchObject({ outcome: 'gone', sent: false });
+    expect(spends(card)).toBe(0);
+  });
+
   test.each([
     ['for another insertion', { insertion: 6 }, 'gone'],
     ['with a code too short', { code: digits('123') }, 'refused'],
@@ -85,13 +142,14 @@ describe('nothing goes to a card', () => {
   ])('%s', async (_name, work, outcome) => {
     const card = mint.card('joris');
     const { ask } = counter(card);
-    expect(await ask({ do: 'verify', code: digits('1234'), ...work })).toMatchObject({ outcome });
+    expect(await ask({ do: 'verify', code: digits('1234'), ...work })).toMatchObject({ outcome, sent: false });
     expect(spends(card)).toBe(0);
   });
 
   test('when it was swapped between the typing and the asking', async () => {
     const card = mint.card('joris');
     const { ask, state } = counter(card);
+    await ask({ do: 'state', key: null });
     // The monitor sees another card just as the first command runs.
     const { exchange } = card;
     card.exchange = (command) => {
@@ -116,6 +174,7 @@ describe('nothing goes to a card', () => {
   test('that nobody wants any more', async () => {
     const card = mint.card('joris');
     const { ask, code } = counter(card);
+    await ask({ do: 'state', key: null });
     const asked = ask({ do: 'verify', code: digits('1234') });
     code.forget();
     expect(await asked).toMatchObject({ outcome: 'cancelled' });
@@ -130,7 +189,7 @@ describe('when the reader fails', () => {
       const card = mint.card('joris');
       let verifies = 0;
       const { ask } = counter(card, { instead: (command) => (isVerify(command) && ++verifies ? bad(mishap) : undefined) });
-      expect(await ask({ do: 'verify', code: digits('1234') })).toMatchObject({ outcome: 'unreadable' });
+      expect(await ask({ do: 'verify', code: digits('1234') })).toMatchObject({ outcome: 'unreadable', sent: true });
       expect(verifies).toBe(1);
     },
   );
@@ -140,15 +199,33 @@ describe('when the reader fails', () => {
     const { ask } = counter(card, {
       instead: (command, connections) => (connections < 3 && command[1] === 0x22 ? bad('reset') : undefined),
     });
-    const work = { do: 'sign', key: 'authentication', hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48) };
+    const work = { do: 'sign', key: 'authentication', hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48).fill(7) };
     expect(await ask({ ...work, code: digits('1234') })).toMatchObject({ outcome: 'done' });
     expect(spends(card)).toBe(1);
+  });
+
+  test('all the time, the code was not sent, and it says so', async () => {
+    const { ask } = counter(mint.card('joris'), { instead: (command) => (command[1] === 0x22 ? bad('reset') : undefined) });
+    const work = { do: 'sign', key: 'authentication', hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48).fill(7) };
+    expect(await ask({ ...work, code: digits('1234') })).toMatchObject({ outcome: 'unreadable', sent: false });
+  });
+
+  test('while only the state is asked, nobody has to wait for it', async () => {
+    const card = mint.card('joris');
+    const { ask, code } = counter(card, {
+      instead(command) {
+        if (command[1] === 0xe4) code.forget();
+        return undefined;
+      },
+    });
+    expect(await ask({ do: 'state', key: 'authentication' })).toMatchObject({ outcome: 'cancelled', sent: false });
+    expect(card.inside.log.filter(({ command }) => command[1] === 0xb0)).toEqual([]);
   });
 
   test('after the code, nothing is begun anew', async () => {
     const card = mint.card('joris');
     const { ask } = counter(card, { instead: (command) => (command[1] === 0x2a ? bad('reset') : undefined) });
-    const work = { do: 'sign', key: 'authentication', hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48) };
+    const work = { do: 'sign', key: 'authentication', hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48).fill(7) };
     expect(await ask({ ...work, code: digits('1234') })).toMatchObject({ outcome: 'unreadable' });
     expect(spends(card)).toBe(1);
   });
@@ -186,7 +263,7 @@ describe('the key of a card', () => {
       key: 'signature',
       hash: 'sha384',
       scheme: 'ecdsa',
-      digest: new Uint8Array(48),
+      digest: new Uint8Array(48).fill(7),
       code: digits('1234'),
     };
     expect(await ask(work)).toMatchObject({ outcome: 'no-key' });
@@ -218,12 +295,28 @@ describe('the key of a card', () => {
   });
 });
 
+test.each([
+  ['1.1', { hash: 'sha1', scheme: 'pkcs1', digest: new Uint8Array(20).fill(7) }],
+  ['1.7', { hash: 'sha256', scheme: 'pss', digest: new Uint8Array(32).fill(7) }],
+  ['1.8', { hash: 'sha384', scheme: 'ecdsa', digest: new Uint8Array(48).fill(7) }],
+] as const)('what a card of applet %s gives is called a signature only if it is one', async (applet, how) => {
+  const { ask } = counter(mint.card('nadia', undefined, { applet }), {
+    // As if the card had been given one bit else.
+    instead: (command) => {
+      if (command[1] === 0x2a) command[20] = (command[20] ?? 0) ^ 1;
+      return undefined;
+    },
+  });
+  const work = { do: 'sign', key: 'signature', code: digits('1234'), ...how };
+  expect(await ask(work)).toMatchObject({ outcome: 'refused', signature: null, sent: true });
+});
+
 test('a digest of another length than its hash, or a scheme that the key does not know, is refused before the code', async () => {
   const card = mint.card('nadia');
   const { ask } = counter(card);
   const tries = [
     { hash: 'sha256', scheme: 'pkcs1', digest: new Uint8Array(31) },
-    { hash: 'sha384', scheme: 'pss', digest: new Uint8Array(48) },
+    { hash: 'sha384', scheme: 'pss', digest: new Uint8Array(48).fill(7) },
     { hash: 'sha256', scheme: 'ecdsa', digest: new Uint8Array(32) },
   ];
   for (const how of tries)

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CodeWork, type Finding, workOnCard } from './code-work.ts';
+import { type CodeWork, type Finding, type Shown, workOnCard } from './code-work.ts';
+import type { Channel } from './eid/channel.ts';
 import type { Anchor } from './eid/trust.ts';
 import type { CodeReport, CodeRequest } from './messages.ts';
 import { bad } from './outcome.ts';
-import type { Pcsc, Reader } from './pcsc/pcsc.ts';
+import type { Connection, Pcsc, Reader } from './pcsc/pcsc.ts';
 import { session } from './session.ts';
 
 export interface CodeOptions {
@@ -17,17 +18,18 @@ export interface CodeOptions {
 /** Attempts while nothing has been spent: connecting and reading heal, a code never goes twice. */
 const ATTEMPTS = 3;
 
-const NOTHING = { triesLeft: null, keypad: false, publicKey: null, signature: null } as const;
+/** Outcomes that may hide a wrong code, once one was sent. */
+const MAY_HAVE_SPENT: ReadonlySet<Finding['outcome']> = new Set(['wrong', 'gone', 'unreadable']);
+
+const NOTHING = { triesLeft: null, sent: false, keypad: false, publicKey: null, signature: null } as const;
 
 /** Answers what is asked of a card's code. */
 export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request: CodeRequest): void; forget(): void } {
   /** Goes up with each `forget`: what was asked before is not wanted any more. */
   let epoch = 0;
-  /** What a card said with its last wrong code; before applet 1.8 it does not say it again. */
+  /** Tries an older card has at least: what it said with its last wrong code, less what may have been one since. It does not say it again. */
   let remembered: { insertion: number; triesLeft: number } | null = null;
-
-  /** The chip for which a code may be typed: what the last `state` saw. */
-  let shown: { insertion: number; chip: string | null } | null = null;
+  let shown: Shown | null = null;
 
   const isThere = (reader: Reader) => {
     const view = pcsc.view();
@@ -35,32 +37,48 @@ export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request
   };
 
   const answer = async (request: CodeRequest, reader: Reader | null, isWanted: () => boolean): Promise<Finding> => {
-    if (!reader) return { ...NOTHING, outcome: 'gone' };
-    const chip = request.do !== 'state' && shown?.insertion === request.insertion ? shown.chip : null;
-    const work: CodeWork = { request, roots, sent: false, keypad: false, chip, mayAsk: () => isWanted() && isThere(reader) };
+    const asks = request.do !== 'state';
+    if (!isWanted()) return { ...NOTHING, outcome: 'cancelled' };
+    // A code is for the chip that was shown, and for no other.
+    if (!reader || (asks && shown?.insertion !== request.insertion)) return { ...NOTHING, outcome: 'gone' };
+    const work: CodeWork = {
+      request,
+      roots,
+      sent: false,
+      keypad: false,
+      shown: asks ? shown : null,
+      mayAsk: () => isWanted() && isThere(reader),
+    };
+    const nothing = () => ({ ...NOTHING, sent: work.sent, keypad: work.keypad });
+    // What nobody wants any more stops at once, but a code that went out is followed to its end.
+    const wanted = () => work.sent || isWanted();
     for (let attempt = 0; attempt < ATTEMPTS && !work.sent; attempt++) {
       if (attempt) await sleep(100 * attempt);
       if (!isWanted() || !isThere(reader)) break;
-      const done = await session(pcsc, reader, async (channel, connection) => {
+      const inTurn = async (channel: Channel, connection: Connection) => {
         const inside = await connection.transaction(() => workOnCard(channel, connection, work));
         return inside.ok ? inside.value : bad(inside.code);
-      });
-      if (request.do === 'state' && isWanted()) shown = { insertion: request.insertion, chip: work.chip };
+      };
+      const done = await session(pcsc, reader, inTurn, wanted);
+      if (!asks && isWanted()) shown = work.shown;
       if (done.ok) return done.value;
     }
-    if (!isWanted() && !work.sent) return { ...NOTHING, keypad: work.keypad, outcome: 'cancelled' };
+    if (!isWanted() && !work.sent) return { ...nothing(), outcome: 'cancelled' };
     // A card that is pulled fails in many ways before the monitor has seen it go. One that stays was not pulled.
     for (let i = 0; i < 12 && isThere(reader); i++) await sleep(50);
-    return { ...NOTHING, keypad: work.keypad, outcome: isThere(reader) ? 'unreadable' : 'gone' };
+    return { ...nothing(), outcome: isThere(reader) ? 'unreadable' : 'gone' };
   };
 
-  const withMemory = (request: CodeRequest, found: Finding): Finding => {
-    const { insertion } = request;
-    if (found.outcome === 'wrong' && found.triesLeft !== null) remembered = { insertion, triesLeft: found.triesLeft };
-    else if (found.outcome === 'done' && request.do !== 'state') remembered = null;
-    else if (found.triesLeft === null && remembered?.insertion === insertion)
-      return { ...found, triesLeft: remembered.triesLeft };
-    return found;
+  const withMemory = ({ insertion, do: does }: CodeRequest, found: Finding): Finding => {
+    if (does !== 'state' && found.outcome === 'done') {
+      remembered = null;
+      return found;
+    }
+    const before = remembered?.insertion === insertion ? remembered.triesLeft : null;
+    const spent = found.sent && MAY_HAVE_SPENT.has(found.outcome) ? 1 : 0;
+    const triesLeft = found.triesLeft ?? (before && before - spent);
+    if (does !== 'state' && triesLeft !== null) remembered = { insertion, triesLeft };
+    return { ...found, triesLeft };
   };
 
   return {

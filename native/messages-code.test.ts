@@ -11,6 +11,7 @@ const requests = fc.oneof(
     ...common,
     do: fc.constant('state'),
     key: fc.option(fc.constantFrom(...KEY_NAMES)),
+    change: fc.boolean(),
     today: fc.constant('2026-11-21'),
   }),
   fc.record({ ...common, do: fc.constant('verify'), language, code }),
@@ -25,6 +26,7 @@ const reports = fc.record({
   id: fc.integer(),
   outcome: fc.constantFrom(...CODE_ANSWERS),
   triesLeft: fc.option(fc.nat()),
+  sent: fc.boolean(),
   keypad: fc.boolean(),
   publicKey: code,
   signature: code,
@@ -36,6 +38,7 @@ test('what is asked of a code, and what is answered, come through as they were s
   };
   fc.assert(fc.property(requests, through(parseRequest)));
   fc.assert(fc.property(reports, through(parseReport)));
+  through(parseRequest)({ kind: 'cancel' });
 });
 
 test('the code that is overwritten is the one that came in, not a copy of it', () => {
@@ -56,7 +59,7 @@ test.each([
   ['an unknown hash', { ...sign, hash: 'md5' }],
   ['an unknown scheme', { ...sign, scheme: 'raw' }],
   ['a digest that is text', { ...sign, digest: 'abc' }],
-  ['a day that is none', { kind: 'code', id: 1, insertion: 1, do: 'state', key: null, today: 'today' }],
+  ['a day that is none', { kind: 'code', id: 1, insertion: 1, do: 'state', key: null, change: false, today: 'today' }],
 ])('%s is no request', (_what, message) => {
   expect(parseRequest(verify)).not.toBeNull();
   expect(parseRequest(sign)).not.toBeNull();

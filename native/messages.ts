@@ -30,7 +30,9 @@ export type Request =
     }
   | CodeRequest
   | InquiryRequest
-  /** Whatever is being read is not wanted any more; a card waiting for a code on the reader's keypad neither. */
+  /** The dialogue about a code is over: nothing more is done with a code that was sent before. Reads go on. */
+  | { kind: 'cancel' }
+  /** Whatever is being read is not wanted any more, and nothing done with a code. */
   | { kind: 'forget' };
 
 /** Keys of the card (card content specification v5.4, section 4.2): log-in, and signature with legal value. */
@@ -43,12 +45,13 @@ export const SCHEMES = ['pkcs1', 'pss', 'ecdsa'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
 /**
- * Something for which the card may ask its code. `state` spends no try; `today` (ISO date) is for the dates of the key's certificate.
+ * Something for which the card may ask its code. `state` comes first and spends no try: all that follows is for the chip it saw.
+ * `today` (ISO date) is for the dates of the key's certificate; `change`: whether the code is to be changed.
  * Codes are ASCII digits; null: typed on the reader's keypad, whose display speaks `language`. Whoever sends a code overwrites it
  * afterwards, here and there.
  */
 export type CodeRequest = { kind: 'code'; id: number; insertion: number } & (
-  | { do: 'state'; key: KeyName | null; today: string }
+  | { do: 'state'; key: KeyName | null; change: boolean; today: string }
   | { do: 'verify'; language: string; code: Uint8Array | null }
   | { do: 'change'; language: string; code: Uint8Array | null; next: Uint8Array | null }
   | {
@@ -87,7 +90,9 @@ export interface CodeReport {
   readonly outcome: (typeof CODE_ANSWERS)[number];
   /** Null where the card does not tell. */
   readonly triesLeft: number | null;
-  /** The reader has keys of its own for codes (PC/SC part 10). */
+  /** A code went to the card, or to the reader's keys: it may have been asked of the card, whatever the outcome. */
+  readonly sent: boolean;
+  /** The reader has keys of its own for this (PC/SC part 10): some can ask for a code and not change it. */
   readonly keypad: boolean;
   /** The asked key's public half, taken from its certificate without the person: SPKI in DER. */
   readonly publicKey: Uint8Array | null;
@@ -150,7 +155,7 @@ export type Report =
 export function parseRequest(message: unknown): Request | null {
   if (!isRecord(message)) return null;
   const { kind, id, fields, parts, verdicts, today, leavePresent, only, never, nationalNumber, warrant = null } = message;
-  if (kind === 'forget') return { kind };
+  if (kind === 'forget' || kind === 'cancel') return { kind };
   if (kind === 'code') return isCodeRequest(message) ? message : null;
   if (kind === 'inquiry') return isInquiryRequest(message) ? message : null;
   if (kind === 'start' && typeof leavePresent === 'boolean') {
@@ -190,9 +195,9 @@ export function parseReport(message: unknown): Report | null {
 }
 
 function isCodeRequest(message: Record<string, unknown>): message is Record<string, unknown> & CodeRequest {
-  const { id, insertion, today, language, code, next, key, hash, scheme, digest } = message;
+  const { id, insertion, today, language, code, next, key, hash, scheme, digest, change } = message;
   if (typeof id !== 'number' || typeof insertion !== 'number') return false;
-  if (message.do === 'state') return (key === null || isOneOf(KEY_NAMES, key)) && isDay(today);
+  if (message.do === 'state') return (key === null || isOneOf(KEY_NAMES, key)) && typeof change === 'boolean' && isDay(today);
   if (typeof language !== 'string' || !isBytesOrNull(code)) return false;
   if (message.do === 'change') return isBytesOrNull(next);
   if (message.do === 'sign')
@@ -201,11 +206,12 @@ function isCodeRequest(message: Record<string, unknown>): message is Record<stri
 }
 
 function isCodeReport(message: Record<string, unknown>): message is Record<string, unknown> & CodeReport {
-  const { id, outcome, triesLeft, keypad, publicKey, signature } = message;
+  const { id, outcome, triesLeft, sent, keypad, publicKey, signature } = message;
   return (
     typeof id === 'number' &&
     isOneOf(CODE_ANSWERS, outcome) &&
     (triesLeft === null || typeof triesLeft === 'number') &&
+    typeof sent === 'boolean' &&
     typeof keypad === 'boolean' &&
     isBytesOrNull(publicKey) &&
     isBytesOrNull(signature)

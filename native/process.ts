@@ -33,6 +33,7 @@ port.onMessage((message) => {
   } else if (request?.kind === 'read') desk?.read(request);
   else if (request?.kind === 'code') code?.ask(request);
   else if (request?.kind === 'inquiry') inquiry?.ask(request);
+  else if (request?.kind === 'cancel') code?.forget();
   else if (request?.kind === 'forget') {
     desk?.forget();
     code?.forget();

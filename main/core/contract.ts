@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CodeEnd, CodeTask, PinKey, PinView } from './card/code.ts';
+import { CodeEnd, CodeTask, PinKey, PinQuestion, PinView } from './card/code.ts';
 import { CardField, CardView } from './card/view.ts';
 import { Health, Runtime } from './health.ts';
 import { AssistanceView, Completion, DayView, EntryId, OtherWay, Outcome } from './journal/record.ts';
@@ -65,9 +65,9 @@ export const contract = {
   'pin.look': request(pin, nothing, Look),
   'pin.press': request(pin, z.strictObject({ key: PinKey }), nothing),
   /** Yes, on with it. */
-  'pin.go': request(pin, nothing, nothing),
+  'pin.go': request(pin, PinQuestion, nothing),
   /** No, away from here. */
-  'pin.back': request(pin, nothing, nothing),
+  'pin.back': request(pin, PinQuestion, nothing),
   /** At the end: how does one get a new code? */
   'pin.help': request(pin, nothing, nothing),
   'pin.changed': event(pin, PinView),

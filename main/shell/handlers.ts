@@ -86,8 +86,8 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
     'pin.read': async () => done((await office).code.view()),
     'pin.look': async () => done(pinLook()),
     'pin.press': async ({ key }) => done((await office).code.press(key)),
-    'pin.go': async () => done((await office).code.go()),
-    'pin.back': async () => done((await office).code.back()),
+    'pin.go': async (question) => done((await office).code.go(question)),
+    'pin.back': async (question) => done((await office).code.back(question)),
     'pin.help': async () => done((await office).code.help()),
 
     'call.person': async ({ reason }) => done((await office).visit.callPerson(reason)),

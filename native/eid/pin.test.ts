@@ -128,7 +128,7 @@ describe.each(['1.1', '1.7', 're-keyed', '1.8'] as const)('a simulated card of a
     });
     expect(card.inside).toMatchObject({ pin: '567890', triesLeft: 3 });
     expect(await verifyCode(channel, { code: digits('567890') })).toMatchObject({ value: { outcome: 'done' } });
-    await logOff(channel);
+    expect(await logOff(channel)).toBe(true);
     expect(card.inside.log.at(-1)?.command.toString('hex')).toBe('80e60000');
   });
 

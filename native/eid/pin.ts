@@ -42,9 +42,13 @@ export function changeCode(channel: Channel, entry: Entry): Promise<Outcome<PinA
   return present(channel, CHANGE, entry, 'keypad' in entry ? [] : [entry.code, entry.next ?? new Uint8Array()]);
 }
 
-/** Ends the rights that a code gave, for whoever comes next. Its own failure leaves nothing to be done: a pulled card has no rights. */
-export async function logOff(channel: Channel): Promise<void> {
-  await channel.once(LOG_OFF);
+/** Ends the rights that a code gave, for whoever comes next; a second time if need be. False: the card did not say that it did. */
+export async function logOff(channel: Channel): Promise<boolean> {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const reply = await channel.once(LOG_OFF);
+    if (reply.ok && reply.value.word === 0x9000) return true;
+  }
+  return false;
 }
 
 async function present(

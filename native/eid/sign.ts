@@ -1,15 +1,12 @@
 import type { KeyObject } from 'node:crypto';
+import type { CodeRequest } from '../messages.ts';
 import { bad, good, type Outcome } from '../outcome.ts';
 import { selectPath } from './apdu.ts';
 import type { Channel, ChannelMishap } from './channel.ts';
+import { isSignature } from './is-signature.ts';
 
-/** What to sign and how: a digest, never the words themselves. The names are those of the card process's messages. */
-export interface SignJob {
-  readonly key: 'authentication' | 'signature';
-  readonly hash: 'sha1' | 'sha256' | 'sha384' | 'sha512';
-  readonly scheme: 'pkcs1' | 'pss' | 'ecdsa';
-  readonly digest: Uint8Array;
-}
+/** What to sign and how: a digest, never the words themselves. */
+export type SignJob = Pick<Extract<CodeRequest, { do: 'sign' }>, 'key' | 'hash' | 'scheme' | 'digest'>;
 
 /** How the card is told: the algorithm byte of MSE SET, and what goes into PSO. */
 export interface SignPlan {
@@ -24,7 +21,7 @@ const KEY_NUMBER = { authentication: 0x82, signature: 0x83 } as const;
 
 const DIGEST_LENGTH = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 } as const;
 /** DigestInfo up to the digest (RFC 8017, 9.2, note 1). */
-const DIGEST_INFO = {
+export const DIGEST_INFO = {
   sha1: '3021300906052b0e03021a05000414',
   sha256: '3031300d060960864801650304020105000420',
   sha384: '3041300d060960864801650304020205000430',
@@ -73,16 +70,12 @@ export async function chooseKey(
  */
 export async function computeSignature(
   channel: Channel,
+  job: SignJob,
   plan: SignPlan,
   key: KeyObject,
 ): Promise<Outcome<Uint8Array, ChannelMishap | 'refused'>> {
   const reply = await channel.send(Buffer.concat([Buffer.of(...COMPUTE, plan.data.length), plan.data]));
   if (!reply.ok) return reply;
   const { data, word } = reply.value;
-  return word === 0x9000 && data.length === signatureLength(key) ? good(new Uint8Array(data)) : bad('refused');
-}
-
-function signatureLength(key: KeyObject): number {
-  const { modulusLength = 0, namedCurve } = key.asymmetricKeyDetails ?? {};
-  return key.asymmetricKeyType === 'rsa' ? modulusLength / 8 : namedCurve === 'secp384r1' ? 96 : 64;
+  return word === 0x9000 && isSignature(job, key, data) ? good(new Uint8Array(data)) : bad('refused');
 }

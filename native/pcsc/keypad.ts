@@ -7,9 +7,9 @@ export interface Keypad {
    * The reader asks for a code, puts it into `command` (a VERIFY whose data is an empty PIN block of the card) and sends that.
    * The answer is the card's, or the reader's own: 6400 nobody typed, 6401 cancelled, 6403 wrong length.
    */
-  verify(command: Uint8Array, language: string): Promise<PcscOutcome<Uint8Array>>;
-  /** As `verify` for two blocks, the present code and the new one, which is asked twice; 6402: those two differ. */
-  change(command: Uint8Array, language: string): Promise<PcscOutcome<Uint8Array>>;
+  readonly verify: (command: Uint8Array, language: string) => Promise<PcscOutcome<Uint8Array>>;
+  /** As `verify` for two blocks, the present code and the new one, which is asked twice; 6402: those two differ. Null: it cannot. */
+  readonly change: Keypad['verify'] | null;
 }
 
 /** Seconds the reader waits for the first key, and again after it, for each code. */
@@ -22,12 +22,12 @@ const CODES_OF_A_CHANGE = 3;
 /** Language of the reader's display (USB language identifiers): French and Dutch of Belgium, German of Germany, English of the United States. */
 const LANGUAGE_ID: Readonly<Record<string, number>> = { fr: 0x080c, nl: 0x0813, de: 0x0407, en: 0x0409 };
 
-/** The reader's keypad, or null if it has none that can both ask for a code and change it. */
+/** The reader's keypad, or null if it has none that can ask for a code. */
 export async function findKeypad(connection: Connection): Promise<Keypad | null> {
   const features = await connection.features();
   const verify = features.get(FEATURE.verifyPinDirect);
   const modify = features.get(FEATURE.modifyPinDirect);
-  if (verify === undefined || modify === undefined) return null;
+  if (verify === undefined) return null;
   const send = async (code: number, structure: Buffer, limit: number): Promise<PcscOutcome<Uint8Array>> => {
     const answer = await connection.control(code, structure, limit);
     // Shorter than a status word: the card left in the middle, as with commands.
@@ -35,7 +35,10 @@ export async function findKeypad(connection: Connection): Promise<Keypad | null>
   };
   return {
     verify: (command, language) => send(verify, pinVerify(command, idOf(language)), MOST_MS),
-    change: (command, language) => send(modify, pinModify(command, idOf(language)), CODES_OF_A_CHANGE * MOST_MS),
+    change:
+      modify === undefined
+        ? null
+        : (command, language) => send(modify, pinModify(command, idOf(language)), CODES_OF_A_CHANGE * MOST_MS),
   };
 }
 

@@ -7,6 +7,8 @@ import type { Connection, Pulse } from './pcsc.ts';
 
 /** Milliseconds a card may take for one answer. */
 export const APDU_MS = 3000;
+/** Powering a card down and up takes longer than an answer. */
+const RESET_MS = 15_000;
 
 /** CM_IOCTL_GET_FEATURE_REQUEST (PC/SC part 10, 2.2). */
 const GET_FEATURES = controlCode(3400);
@@ -14,6 +16,7 @@ const GET_FEATURES = controlCode(3400);
 /** A connected card of pcsc-mini as a `Connection`. An answer under two bytes means that the card left in mid-command. */
 export async function miniConnection(card: Card, pulse: Pulse): Promise<Connection> {
   const state = await card.state().catch(() => null);
+  let connected = true;
   return {
     atr: state?.atr ?? new Uint8Array(),
     protocol: card.protocol() === Protocol.T1 ? 'T=1' : 'T=0',
@@ -33,7 +36,7 @@ export async function miniConnection(card: Card, pulse: Pulse): Promise<Connecti
       try {
         return good(await work());
       } finally {
-        await guarded(pulse, APDU_MS, () => begun.value.end(CardDisposition.LEAVE));
+        if (connected) await guarded(pulse, APDU_MS, () => begun.value.end(CardDisposition.LEAVE));
       }
     },
     async features() {
@@ -41,8 +44,11 @@ export async function miniConnection(card: Card, pulse: Pulse): Promise<Connecti
       return parseFeatures(answer.ok ? answer.value : new Uint8Array());
     },
     control: (code, data, limit) => guarded(pulse, limit, () => answerOf((out) => card.control(code, data, out))),
-    async disconnect() {
-      await guarded(pulse, APDU_MS, () => card.disconnect(CardDisposition.LEAVE));
+    async disconnect(then = 'leave') {
+      if (!connected) return;
+      connected = false;
+      const disposition = then === 'reset' ? CardDisposition.RESET : CardDisposition.LEAVE;
+      await guarded(pulse, then === 'reset' ? RESET_MS : APDU_MS, () => card.disconnect(disposition));
     },
   };
 }

@@ -33,8 +33,11 @@ export interface Connection {
   features(): Promise<ReadonlyMap<number, number>>;
   /** Sends bytes to the reader itself. `limit`: milliseconds it may take, for a person at its keypad. */
   control(code: number, data: Uint8Array, limit: number): Promise<PcscOutcome<Uint8Array>>;
-  /** Leaves the card powered as it is, for others. Never fails. */
-  disconnect(): Promise<void>;
+  /**
+   * Leaves the card powered as it is, for others; `reset`: takes from it all rights it gave. In the middle of a transaction that ends
+   * with it. The second time it does nothing. Never fails.
+   */
+  disconnect(then?: 'leave' | 'reset'): Promise<void>;
 }
 
 /** The whole of PC/SC that Comptoir uses. It recovers by itself when the service stops and comes back. */

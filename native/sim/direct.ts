@@ -39,6 +39,8 @@ export function connectDirect(card: SimCard, options: DirectOptions = {}): Conne
     transaction: async (work) => good(await work()),
     features: async () => new Map(),
     control: async () => bad('failed'),
-    disconnect: async () => undefined,
+    disconnect: async (then) => {
+      if (then === 'reset') card.reset();
+    },
   };
 }

@@ -12,11 +12,12 @@ const MODIFY = 0x4233_0007;
 /**
  * The same connection through a reader with keys, as PC/SC part 10 tells a reader to behave: it takes the structures apart by the byte,
  * fills the blocks of the command with what `person` types, checks the new code twice, and sends the command to the card.
- * `structures` is what it was sent.
+ * `structures` is what it was sent. Without `changes` it can ask for a code and no more.
  */
 export function withKeypad(
   connection: Connection,
   person: () => AtKeypad,
+  { changes = true } = {},
 ): Connection & { readonly structures: readonly { code: number; bytes: Buffer; limit: number }[] } {
   const structures: { code: number; bytes: Buffer; limit: number }[] = [];
   const fill = async (template: Buffer, blocks: readonly [offset: number, code: string][], format: Format) => {
@@ -33,11 +34,7 @@ export function withKeypad(
   return {
     ...connection,
     structures,
-    features: async () =>
-      new Map([
-        [6, VERIFY],
-        [7, MODIFY],
-      ]),
+    features: async () => new Map([[6, VERIFY], ...(changes ? [[7, MODIFY] as const] : [])]),
     async control(code, data, limit) {
       const bytes = Buffer.from(data);
       structures.push({ code, bytes: Buffer.from(bytes), limit });

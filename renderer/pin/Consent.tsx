@@ -22,10 +22,10 @@ export function Consent({ purpose }: { purpose: SignPurpose }) {
       art={<CardArt kind="sign" />}
       go={
         <>
-          <Button icon={X} onPress={() => void ask('pin.back')}>
+          <Button icon={X} onPress={() => void ask('pin.back', { phase: 'consent' })}>
             {t('consent.no')}
           </Button>
-          <Button kind="primary" icon={Check} onPress={() => void ask('pin.go')}>
+          <Button kind="primary" icon={Check} onPress={() => void ask('pin.go', { phase: 'consent' })}>
             {t('consent.yes')}
           </Button>
         </>

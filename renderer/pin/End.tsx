@@ -31,7 +31,7 @@ export function End({ view: { outcome, does } }: { view: Extract<PinView, { phas
       art={<CardArt kind={PICTURE[outcome]} />}
       go={
         <>
-          <Button kind={helps ? 'quiet' : 'primary'} onPress={() => void ask('pin.go')}>
+          <Button kind={helps ? 'quiet' : 'primary'} onPress={() => void ask('pin.go', { phase: 'end' })}>
             {t('close')}
           </Button>
           {helps && (

@@ -1,6 +1,6 @@
 import X from 'lucide-react/icons/x';
 import { useState } from 'react';
-import type { PinView } from '../../main/core/card/code.ts';
+import { type PinView, questionOf } from '../../main/core/card/code.ts';
 import { ask } from '../bridge/index.ts';
 import { Button } from '../parts/Button.tsx';
 import { Live } from '../parts/Live.tsx';
@@ -24,7 +24,7 @@ export function Entry({ view }: { view: Extract<PinView, { phase: 'entry' }> }) 
       <div className="pin-entry">
         <Page
           go={
-            <Button icon={X} onPress={() => void ask('pin.back')}>
+            <Button icon={X} onPress={() => void ask('pin.back', questionOf(view))}>
               {t('entry.cancel')}
             </Button>
           }
@@ -37,7 +37,7 @@ export function Entry({ view }: { view: Extract<PinView, { phase: 'entry' }> }) 
           )}
           <Advice />
         </Page>
-        <Pad digits={pad} count={digits} enough={enough} said={count} />
+        <Pad digits={pad} count={digits} enough={enough} said={count} onOk={() => void ask('pin.go', questionOf(view))} />
       </div>
       <Live text={count} />
     </>

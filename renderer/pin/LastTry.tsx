@@ -13,10 +13,10 @@ export function LastTry({ phase }: { phase: 'warning' | 'sure' }) {
       art={<CardArt kind="last" />}
       go={
         <>
-          <Button kind="end" onPress={() => void ask('pin.back')}>
+          <Button kind="end" onPress={() => void ask('pin.back', { phase })}>
             {t(`${phase}.no`)}
           </Button>
-          <Button onPress={() => void ask('pin.go')}>{t(`${phase}.yes`)}</Button>
+          <Button onPress={() => void ask('pin.go', { phase })}>{t(`${phase}.yes`)}</Button>
         </>
       }
     >

@@ -11,6 +11,7 @@ interface Props {
   count: number;
   enough: boolean;
   said: string;
+  onOk: () => void;
 }
 
 const press = (key: PinKey) => void ask('pin.press', { key });
@@ -19,7 +20,7 @@ const press = (key: PinKey) => void ask('pin.press', { key });
  * The digits typed, as dots, and big keys as on a telephone. It is never mirrored: fingers know the places. A touch does not take
  * the focus, so that Enter on a keyboard still means OK.
  */
-export function Pad({ digits, count, enough, said }: Props) {
+export function Pad({ digits, count, enough, said, onOk }: Props) {
   const { t } = useTranslation('pin');
   return (
     <div className="pad" dir="ltr">
@@ -43,7 +44,7 @@ export function Pad({ digits, count, enough, said }: Props) {
           <Delete aria-hidden />
           <span>{t('entry.erase')}</span>
         </Key>
-        <Key className="key key-ok" preventFocusOnPress isDisabled={!enough} onPress={() => void ask('pin.go')}>
+        <Key className="key key-ok" preventFocusOnPress isDisabled={!enough} onPress={onOk}>
           <Check aria-hidden />
           <span>{t('entry.ok')}</span>
         </Key>

@@ -15,7 +15,7 @@ export function Pin({ first }: { first: PinView }) {
   const { t } = useTranslation('pin');
   const view = usePin(first);
   useActive();
-  useKeys(view.phase === 'entry');
+  useKeys(view);
   return (
     <div className="pin">
       <header className="pin-head">
@@ -34,7 +34,7 @@ function Phase({ view }: { view: PinView }) {
     case 'closed':
       return null;
     case 'busy':
-      return <Busy />;
+      return <Busy stops={view.stops} />;
     case 'consent':
       return <Consent purpose={view.purpose} />;
     case 'warning':

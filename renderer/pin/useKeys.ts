@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { PinKey } from '../../main/core/card/code.ts';
+import { PinKey, type PinView, questionOf } from '../../main/core/card/code.ts';
 import { ask } from '../bridge/index.ts';
 
 /**
@@ -13,8 +13,9 @@ export function digitOf({ code, key }: Pick<KeyboardEvent, 'code' | 'key'>): Pin
 }
 
 /** A keyboard beside the screen: digits, Backspace and Enter while a code is typed, Escape always. A key goes out at once; nothing is kept. */
-export function useKeys(typing: boolean): void {
+export function useKeys(view: PinView): void {
   useEffect(() => {
+    const typing = view.phase === 'entry';
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const digit = typing ? digitOf(event) : null;
@@ -23,17 +24,17 @@ export function useKeys(typing: boolean): void {
         if (!event.repeat) void ask('pin.press', { key: digit });
       } else if (typing && (event.key === 'Backspace' || event.key === 'Delete')) void ask('pin.press', { key: 'erase' });
       else if (event.key === 'Escape') {
-        if (!event.repeat) void ask('pin.back');
+        if (!event.repeat) void ask('pin.back', questionOf(view));
       } else if (typing && event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
         // Whether there are enough digits, main knows first: the last one may still be on its way here.
-        if (!event.repeat) void ask('pin.go');
+        if (!event.repeat) void ask('pin.go', questionOf(view));
       } else return;
       event.preventDefault();
       event.stopPropagation();
     };
     addEventListener('keydown', press, { capture: true });
     return () => removeEventListener('keydown', press, { capture: true });
-  }, [typing]);
+  }, [view]);
 }
 
 /** Whoever does something here is there: the visit's idle time starts anew, once a second at most. */

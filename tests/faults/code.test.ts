@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { CodeTask, PinView } from '../../main/core/card/code.ts';
+import { type CodeTask, type PinView, questionOf } from '../../main/core/card/code.ts';
 import { type CodeDesk, openCodeDesk } from '../../main/services/code/index.ts';
 import type { OpenCard } from '../../native/sim/card.ts';
 import type { PlugOptions } from '../../native/sim/plug.ts';
@@ -31,21 +31,23 @@ async function counter(sim: OpenCard, how?: PlugOptions) {
 function hands(desk: CodeDesk) {
   const until = (phase: PinView['phase'], more: object = {}) =>
     expect.poll(() => desk.view(), patient).toMatchObject({ phase, ...more });
+  const go = () => desk.go(questionOf(desk.view()));
+  const back = () => desk.back(questionOf(desk.view()));
   const press = (code: string) => {
     for (const digit of code) desk.press(digit as '0'); // the tests type digits only
   };
   const type = (code: string) => {
     press(code);
-    desk.go();
+    go();
   };
-  return { until, press, type };
+  return { until, press, type, go, back };
 }
 
 /** Begins, and goes on to the code, or to an end before it. `end` in a box: a promise alone would be waited for. */
 const started = async (made: Awaited<ReturnType<typeof counter>>, task: CodeTask) => {
   const box: { end: ReturnType<CodeDesk['start']> } = { end: made.desk.start(task, 'fr') };
   await expect.poll(() => made.desk.view().phase, patient).not.toBe('busy');
-  if (made.desk.view().phase === 'consent') made.desk.go();
+  if (made.desk.view().phase === 'consent') made.go();
   return box;
 };
 
@@ -59,7 +61,7 @@ describe.each(['1.1', '1.7', 're-keyed', '1.8'] as const)('with a card of applet
     await made.until('entry', { triesLeft: applet === '1.8' ? 3 : null });
     made.type('1234');
     await made.until('end', { outcome: 'done' });
-    made.desk.go();
+    made.go();
     expect(await end).toEqual({ outcome: 'done', help: false });
     expect(codesSeen(sim)).toBe(1);
     expect(sim.inside.log.at(-1)?.command.toString('hex')).toBe('80e60000');
@@ -92,7 +94,7 @@ describe.each(['1.1', '1.7', 're-keyed', '1.8'] as const)('with a card of applet
     await made.until('entry', { problem: 'wrong', triesLeft: 2 });
     made.type('2222');
     await made.until('end', { outcome: 'stopped' });
-    made.desk.go();
+    made.go();
     rig.world.unplug();
     await expect.poll(() => made.card.view().state, patient).toBe('no-card');
     await rig.world.plug(sim);
@@ -121,11 +123,11 @@ describe('one try left', () => {
     const made = await counter(sim);
     await started(made, 'try');
     await made.until('warning');
-    made.desk.go();
+    made.go();
     await made.until('entry', { triesLeft: 1 });
     made.type('1234');
     await made.until('sure');
-    made.desk.back();
+    made.back();
     await made.until('closed');
     expect([codesSeen(sim), sim.inside.triesLeft]).toEqual([0, 1]);
   });
@@ -191,7 +193,7 @@ describe('the card is pulled', () => {
     made.press('1234');
     const second = rig.mint.card('joris');
     await rig.world.plug(second);
-    made.desk.go();
+    made.go();
     await expect.poll(() => made.desk.view().phase, patient).toMatch(/closed|end/);
     expect(made.desk.view()).not.toMatchObject({ phase: 'end', outcome: 'done' });
     expect(codesSeen(second)).toBe(0);

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PinView } from '../../main/core/card/code.ts';
+import { type PinView, questionOf } from '../../main/core/card/code.ts';
 import { type CodeDesk, openCodeDesk } from '../../main/services/code/index.ts';
 import { makeCard } from '../../native/sim/card.ts';
 import { makeFiles } from '../../native/sim/files.ts';
@@ -73,12 +73,12 @@ while (card.view().state !== 'ready') await sleep(10);
 
 const type = (code: string) => {
   for (const digit of code) desk.press(digit as '0'); // the marks are digits
-  desk.go();
+  desk.go(questionOf(desk.view()));
 };
 const outcomes: string[] = [];
 const finish = async (asked: Promise<{ outcome: string }>) => {
   await until(desk, 'end');
-  desk.go();
+  desk.go(questionOf(desk.view()));
   outcomes.push((await asked).outcome);
 };
 
@@ -91,7 +91,7 @@ await finish(asked);
 
 asked = desk.start('try-login', 'fr');
 await until(desk, 'consent');
-desk.go();
+desk.go(questionOf(desk.view()));
 type(MARK_PIN);
 await finish(asked);
 
@@ -99,7 +99,7 @@ const how = applet === '1.8' ? ({ hash: 'sha384', scheme: 'ecdsa' } as const) : 
 const digest = randomBytes(applet === '1.8' ? 48 : 32);
 asked = desk.sign({ purpose: { kind: 'document', title: 'A paper' }, key: 'signature', digest, ...how }, 'fr');
 await until(desk, 'consent');
-desk.go();
+desk.go(questionOf(desk.view()));
 type(MARK_PIN);
 await finish(asked);
 

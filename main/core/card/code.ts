@@ -61,7 +61,8 @@ const triesLeft = z.int().min(0).max(15).nullable();
 /** What the PIN window shows. Never a digit of a code: only how many there are. */
 export const PinView = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('closed') }),
-  z.strictObject({ phase: z.literal('busy'), ...doing }),
+  /** `stops`: no code is with the card, so one may go back. */
+  z.strictObject({ phase: z.literal('busy'), ...doing, stops: z.boolean() }),
   /** Before a signature: what is signed. */
   z.strictObject({ phase: z.literal('consent'), ...doing, purpose: SignPurpose }),
   /** One try is left: asked before the code, and `sure` once more after it. */
@@ -84,3 +85,14 @@ export const PinView = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('end'), ...doing, outcome: CodeOutcome }),
 ]);
 export type PinView = z.infer<typeof PinView>;
+
+/** Which question the window showed when it was answered: an answer to another one (a second touch) is not heard. */
+export const PinQuestion = z.strictObject({
+  phase: z.enum(['closed', 'busy', 'consent', 'warning', 'sure', 'entry', 'keypad', 'end']),
+  field: PinField.optional(),
+});
+export type PinQuestion = z.infer<typeof PinQuestion>;
+export function questionOf(view: PinView): PinQuestion {
+  const { phase } = view;
+  return phase === 'entry' ? { phase, field: view.field } : { phase };
+}

@@ -4,12 +4,14 @@ import { openCardCode } from './card-code.ts';
 
 let there: number | null;
 let sent: CodeRequest[];
+let cancels: number;
 let code: ReturnType<typeof openCardCode>;
 beforeEach(() => {
   there = 1;
   sent = [];
+  cancels = 0;
   code = openCardCode({
-    send: (request) => sent.push(structuredClone(request)),
+    send: (request) => void (request.kind === 'code' ? sent.push(structuredClone(request)) : cancels++),
     insertion: () => there,
     today: () => '2026-11-21',
   });
@@ -20,6 +22,7 @@ const report = (id: number, more: Partial<CodeReport> = {}): CodeReport => ({
   id,
   outcome: 'done',
   triesLeft: null,
+  sent: true,
   keypad: false,
   publicKey: null,
   signature: null,
@@ -27,7 +30,7 @@ const report = (id: number, more: Partial<CodeReport> = {}): CodeReport => ({
 });
 const digits = () => Uint8Array.of(0x31, 0x32, 0x33, 0x34);
 const shown = async () => {
-  const state = code.state(null);
+  const state = code.state(null, false);
   code.onReport(report(sent.at(-1)?.id ?? 0));
   await state;
 };
@@ -55,9 +58,26 @@ describe('a question', () => {
   test('that is answered by nobody ends when the card or the process is gone', async () => {
     await shown();
     const asked = code.verify(digits(), 'fr');
-    code.drop();
-    expect(await asked).toEqual({ outcome: 'gone', triesLeft: null, keypad: false, publicKey: null, signature: null });
+    code.down();
+    // Nobody knows how far it came.
+    expect(await asked).toMatchObject({ outcome: 'gone', triesLeft: null, sent: true, signature: null });
   });
+});
+
+test('for a card that is gone is still answered by its process: how far it came, only that knows', async () => {
+  await shown();
+  const asked = code.verify(digits(), 'fr');
+  code.drop();
+  code.onReport(report(sent.at(-1)?.id ?? 0, { outcome: 'gone', sent: false }));
+  expect(await asked).toMatchObject({ outcome: 'gone', sent: false });
+});
+
+test('that nobody wants any more is called off, and the next begins with the card', async () => {
+  await shown();
+  code.cancel();
+  expect(cancels).toBe(1);
+  expect(await code.verify(digits(), 'fr')).toMatchObject({ outcome: 'gone', sent: false });
+  expect(sent).toHaveLength(1);
 });
 
 describe('a code for a card that is not the one shown is not sent', () => {
@@ -98,7 +118,7 @@ describe('codes are overwritten', () => {
       code.sign({ code: buffers[3], ...sign }),
     ];
     if (how === 'answered') for (const { id } of sent) code.onReport(report(id));
-    else code.drop();
+    else code.down();
     await Promise.all(asked);
     expect(buffers.map(isEmpty)).toEqual([true, true, true, true]);
     // What went out was whole.

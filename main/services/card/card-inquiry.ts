@@ -1,6 +1,7 @@
 import type { ChipVerdict, RevocationState } from '../../../native/eid/further-verdicts.ts';
 import type { AskedKey, InquiryReport, InquiryRequest, Question, Source } from '../../../native/inquiry-messages.ts';
 import type { AskOnline } from './ask-online.ts';
+import type { Unaddressed } from './unaddressed.ts';
 
 /** What authorities say of the card's own certificates; no part of "genuine". */
 export interface Revocation {
@@ -24,7 +25,6 @@ export interface CardInquiry {
   drop(): void;
 }
 
-type Work = InquiryRequest extends infer R ? (R extends InquiryRequest ? Omit<R, 'kind' | 'id' | 'insertion'> : never) : never;
 interface Found {
   readonly state: RevocationState;
   readonly source: Source | null;
@@ -43,7 +43,7 @@ export function openCardInquiry(options: {
   let last = 0;
   const waiting = new Map<number, (report: InquiryReport | null) => void>();
 
-  const ask = async (insertion: number, work: Work): Promise<InquiryReport | null> => {
+  const ask = async (insertion: number, work: Unaddressed<InquiryRequest>): Promise<InquiryReport | null> => {
     if (insertion !== options.insertion()) return null;
     const id = ++last;
     const answered = new Promise<InquiryReport | null>((resolve) => waiting.set(id, resolve));

@@ -25,7 +25,7 @@ export interface CardService {
   agree(fields: readonly CardField[], warrant?: Warrant | null): void;
   /** What a warrant opened of the card that is there. It is in no view and no event: no seat shows, sends or keeps it. */
   warranted(): Warranted | null;
-  /** Drops facts and consent. A card that stays in is `present` again, no more. */
+  /** Drops facts and consent, and what is asked of the card's code. A card that stays in is `present` again, no more. */
   forget(): void;
   /** Ends the card process. */
   close(): Promise<void>;
@@ -107,6 +107,7 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
     },
     onDown(why) {
       slotChanged(why === 'stuck' ? 'unreadable' : 'no-service', 0);
+      code.down();
     },
   });
 
@@ -129,6 +130,7 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
       dropWarranted();
       reading++;
       link.send({ kind: 'forget' });
+      code.drop();
       show({ state: slot });
     },
     close: () => link.close(),

@@ -12,18 +12,25 @@ describe('testing the log-in', () => {
     'with a key of %s says what it is, and what it signs; a signature that does not fit is refused',
     async (_name, pair, line) => {
       const publicKey = new Uint8Array(pair.publicKey.export({ type: 'spki', format: 'der' }));
-      const { desk, asked, answers, type, until } = openScripted({ state: { publicKey } });
+      const { desk, asked, answers, type, until, go } = openScripted({ state: { publicKey } });
       const other = sign('sha256', createHash('sha256').digest(), pair.privateKey);
       answers.push({ signature: new Uint8Array(other) });
       void desk.start('try-login', 'fr');
       await until('consent', { purpose: { kind: 'try-login' } });
-      desk.go();
+      go();
       await until('entry');
       type('1234');
       await until('end', { outcome: 'refused' });
       expect(asked).toEqual(['state authentication', line]);
     },
   );
+
+  test('with bytes that are no key ends as unreadable', async () => {
+    const { desk, asked, until } = openScripted({ state: { publicKey: Uint8Array.of(1, 2, 3) } });
+    void desk.start('try-login', 'fr');
+    await until('end', { outcome: 'unreadable' });
+    expect(asked).toEqual(['state authentication']);
+  });
 
   test.each(['no-key', 'not-valid', 'not-genuine', 'unreadable', 'gone'] as const)(
     'of a card that says "%s" asks no code',
@@ -38,17 +45,17 @@ describe('testing the log-in', () => {
 
 describe('a reader with keys', () => {
   test('is where the code is typed: nothing here takes digits, and there is no way back but on the reader', async () => {
-    const { desk, asked, until, holdCard } = openScripted({ state: { keypad: true, triesLeft: 3 } });
+    const { desk, asked, until, holdCard, go, back } = openScripted({ state: { keypad: true, triesLeft: 3 } });
     const free = holdCard();
     const end = desk.start('change', 'de');
     await until('keypad', { triesLeft: 3 });
     desk.press('1');
-    desk.go();
-    desk.back();
+    go();
+    back();
     expect(desk.view().phase).toBe('keypad');
     free();
     await until('end', { outcome: 'done' });
-    desk.go();
+    go();
     expect(await end).toEqual({ outcome: 'done', help: false });
     expect(asked).toEqual(['state null', 'change keypad keypad']);
   });

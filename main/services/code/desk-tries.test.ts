@@ -36,7 +36,7 @@ describe('wrong codes', () => {
   });
 
   test('are not held against the next visitor, and a right one clears them', async () => {
-    const { desk, answers, type, until } = openScripted();
+    const { desk, answers, type, until, go } = openScripted();
     answers.push(wrong, {}, wrong);
     void desk.start('try', 'fr');
     await until('entry');
@@ -44,7 +44,7 @@ describe('wrong codes', () => {
     await until('entry', { problem: 'wrong' });
     type('1234');
     await until('end', { outcome: 'done' });
-    desk.go();
+    go();
     void desk.start('try', 'fr');
     await until('entry');
     type('1111');
@@ -59,13 +59,13 @@ describe('wrong codes', () => {
   });
 
   test('count over several windows of one visit', async () => {
-    const { desk, answers, type, until } = openScripted();
+    const { desk, answers, type, until, back } = openScripted();
     answers.push(wrong, wrong);
     void desk.start('try', 'fr');
     await until('entry');
     type('1111');
     await until('entry', { problem: 'wrong' });
-    desk.back();
+    back();
     void desk.start('try', 'fr');
     await until('entry', { problem: null });
     type('2222');
@@ -75,14 +75,14 @@ describe('wrong codes', () => {
   test.each(['gone', 'unreadable'] as const)(
     'a code that was answered with "%s" may have been one, and counts',
     async (outcome) => {
-      const { desk, answers, asked, type, until } = openScripted();
+      const { desk, answers, asked, type, until, go } = openScripted();
       answers.push({ outcome }, { outcome });
       for (let i = 0; i < 2; i++) {
         void desk.start('try', 'fr');
         await until('entry');
         type('1111');
         await until('end');
-        desk.go();
+        go();
       }
       void desk.start('try', 'fr');
       await until('end', { outcome: 'stopped' });
@@ -90,60 +90,91 @@ describe('wrong codes', () => {
     },
   );
 
+  test.each(['gone', 'unreadable'] as const)('a code that ended with "%s" before it was sent is none', async (outcome) => {
+    const { desk, answers, type, until, go } = openScripted();
+    answers.push({ outcome, sent: false }, { outcome, sent: false });
+    for (let i = 0; i < 3; i++) {
+      void desk.start('try', 'fr');
+      await until('entry');
+      type('1111');
+      await until('end');
+      go();
+    }
+  });
+
   test.each(['refused', 'cancelled', 'timeout', 'blocked'] as const)('"%s" is none', async (outcome) => {
-    const { desk, answers, type, until } = openScripted();
+    const { desk, answers, type, until, go } = openScripted();
     answers.push({ outcome }, { outcome });
     for (let i = 0; i < 3; i++) {
       void desk.start('try', 'fr');
       await until('entry');
       type('1111');
       await until('end');
-      desk.go();
+      go();
     }
   });
 
   test('the last try gone is "blocked"', async () => {
-    const { desk, answers, type, until } = openScripted({ state: { triesLeft: 1 } });
+    const { desk, answers, type, until, go } = openScripted({ state: { triesLeft: 1 } });
     answers.push({ ...wrong, triesLeft: 0 });
     void desk.start('try', 'fr');
     await until('warning');
-    desk.go();
+    go();
     await until('entry', { triesLeft: 1 });
     type('1111');
     await until('sure');
-    desk.go();
+    go();
     await until('end', { outcome: 'blocked' });
   });
 });
 
 describe('a card with one try left', () => {
   test('asks before the code and after it, and each no is a way out that spends nothing', async () => {
-    const { desk, asked, type, until } = openScripted({ state: { triesLeft: 1 } });
+    const { desk, asked, type, until, go, back } = openScripted({ state: { triesLeft: 1 } });
     for (const stage of ['warning', 'sure'] as const) {
       const end = desk.start('try', 'fr');
       await until('warning');
       if (stage === 'sure') {
-        desk.go();
+        go();
         await until('entry');
         type('1234');
       }
       await until(stage);
-      desk.back();
+      back();
       expect(await end).toEqual({ outcome: 'cancelled', help: false });
     }
     expect(asked).toEqual(['state null', 'state null']);
   });
 
   test('asks twice before a keypad too, where the code goes straight to the card', async () => {
-    const { desk, asked, until } = openScripted({ state: { triesLeft: 1, keypad: true } });
+    const { desk, asked, until, go } = openScripted({ state: { triesLeft: 1, keypad: true } });
     void desk.start('try', 'fr');
     await until('warning');
-    desk.go();
+    go();
     await until('sure');
     expect(asked).toEqual(['state null']);
-    desk.go();
+    go();
     await until('end', { outcome: 'done' });
     expect(asked).toEqual(['state null', 'verify fr keypad']);
+  });
+
+  test.each([true, false])('takes two quick touches for one (keypad: %s): each question has its own answer', async (keypad) => {
+    const { desk, asked, type, until } = openScripted({ state: { triesLeft: 1, keypad } });
+    void desk.start('try', 'fr');
+    await until('warning');
+    const twice = (phase: 'warning' | 'entry') => {
+      for (let i = 0; i < 2; i++) desk.go(phase === 'entry' ? { phase, field: 'current' } : { phase });
+    };
+    twice('warning');
+    if (!keypad) {
+      await until('entry');
+      type('1234');
+      twice('entry');
+    }
+    await until('sure');
+    desk.back({ phase: 'warning' });
+    await until('sure');
+    expect(asked).toEqual(['state null']);
   });
 
   test('with none left is blocked before anything is asked', async () => {

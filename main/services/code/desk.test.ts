@@ -8,12 +8,12 @@ const entry = (field: PinField, more: object = {}) => ({ phase: 'entry', field, 
 
 describe('trying a code', () => {
   test('asks the card what it tells, then the code, then says whether it was right', async () => {
-    const { desk, asked, type, until, seen } = openScripted();
+    const { desk, asked, type, until, seen, go } = openScripted();
     const end = desk.start('try', 'nl');
     await until('entry', { field: 'current', triesLeft: null, problem: null, language: 'nl', does: 'try' });
     type('1234');
     await until('end', { outcome: 'done' });
-    desk.go();
+    go();
     expect(await end).toEqual({ outcome: 'done', help: false });
     expect(asked).toEqual(['state null', 'verify nl 1234']);
     expect(seen.map(({ phase }) => phase)).toEqual([
@@ -71,10 +71,10 @@ describe('trying a code', () => {
   });
 
   test('ends with "cancelled" on the way back, and with help where help was asked', async () => {
-    const { desk, type, until, answers } = openScripted();
+    const { desk, type, until, answers, back } = openScripted();
     const first = desk.start('try', 'fr');
     await until('entry');
-    desk.back();
+    back();
     expect(await first).toEqual({ outcome: 'cancelled', help: false });
     answers.push({ outcome: 'blocked', triesLeft: 0 });
     const second = desk.start('try', 'fr');
@@ -86,7 +86,57 @@ describe('trying a code', () => {
   });
 });
 
+describe('the way back', () => {
+  test('is open while the card is only asked how it is, and what was asked is called off', async () => {
+    const { desk, until, back, holdCard, cancels } = openScripted();
+    const free = holdCard({ state: true });
+    const end = desk.start('try', 'fr');
+    await until('busy', { stops: true });
+    back();
+    expect(await end).toEqual({ outcome: 'cancelled', help: false });
+    expect(cancels()).toBe(1);
+    free();
+    await until('closed');
+  });
+
+  test('is closed while a code is with the card', async () => {
+    const { desk, until, back, type, holdCard } = openScripted();
+    const free = holdCard();
+    void desk.start('try', 'fr');
+    await until('entry');
+    type('1234');
+    await until('busy', { stops: false });
+    back();
+    expect(desk.view().phase).toBe('busy');
+    free();
+    await until('end', { outcome: 'done' });
+  });
+
+  test.each(['dropped', 'forgotten'] as const)('when the dialogue is %s, what the card was asked is called off', async (how) => {
+    const { desk, until, cancels, holdCard } = openScripted({ state: { keypad: true } });
+    holdCard();
+    void desk.start('try', 'fr');
+    await until('keypad');
+    if (how === 'dropped') desk.drop('cancelled');
+    else desk.forget();
+    expect(cancels()).toBe(1);
+  });
+});
+
 describe('changing a code', () => {
+  test('hears each answer for the field it was given to', async () => {
+    const { desk, type, until } = openScripted();
+    void desk.start('change', 'fr');
+    await until('entry', entry('current'));
+    for (const digit of ['1', '2', '3', '4'] as const) desk.press(digit);
+    desk.go({ phase: 'entry', field: 'current' });
+    for (const digit of ['9', '9', '9', '9'] as const) desk.press(digit);
+    desk.go({ phase: 'entry', field: 'current' });
+    expect(desk.view()).toMatchObject({ ...entry('new'), digits: 4 });
+    type('');
+    expect(desk.view()).toMatchObject(entry('again'));
+  });
+
   const begin = async () => {
     const made = openScripted();
     void made.desk.start('change', 'fr');
@@ -138,24 +188,24 @@ describe('signing', () => {
 
   test('shows first what is signed, and gives the signature to main only', async () => {
     const signature = new Uint8Array(96).fill(7);
-    const { desk, answers, type, until, seen } = openScripted();
+    const { desk, answers, type, until, seen, go } = openScripted();
     answers.push({ signature });
     const end = desk.sign(document, 'de');
     await until('consent', { purpose: document.purpose, does: 'sign' });
-    desk.go();
+    go();
     await until('entry');
     type('1234');
     await until('end', { outcome: 'done' });
-    desk.go();
+    go();
     expect(await end).toEqual({ outcome: 'done', help: false, signature });
     expect(JSON.stringify(seen)).not.toContain('signature');
   });
 
   test('that was not agreed to signs nothing', async () => {
-    const { desk, asked, until } = openScripted();
+    const { desk, asked, until, back } = openScripted();
     const end = desk.sign(document, 'fr');
     await until('consent');
-    desk.back();
+    back();
     expect(await end).toEqual({ outcome: 'cancelled', help: false, signature: null });
     expect(asked).toEqual(['state signature']);
   });

@@ -6,7 +6,9 @@ import {
   type PinField,
   type PinKey,
   type PinProblem,
+  type PinQuestion,
   type PinView,
+  questionOf,
 } from '../../core/card/code.ts';
 import type { Language } from '../../core/language.ts';
 import type { CardCode, CodeAnswer, KeyName } from '../card/index.ts';
@@ -28,8 +30,10 @@ export interface CodeDesk {
   /** For main only: no screen can ask for a signature of its own making. */
   sign(what: ToSign, language: Language): Promise<CodeEnd & { signature: Uint8Array | null }>;
   press(key: PinKey): void;
-  go(): void;
-  back(): void;
+  /** An answer to another question than the one shown is not heard: two quick touches are not two answers. */
+  go(question: PinQuestion): void;
+  /** As `go`. Not once a code is with the card: its answer says whether a try was spent. */
+  back(question: PinQuestion): void;
   help(): void;
   /** The card is gone, or the visit waits for an answer: closes at once. A dialogue that had ended keeps its outcome. */
   drop(outcome: 'removed' | 'cancelled'): void;
@@ -56,6 +60,8 @@ interface Job {
   /** As the card last told. */
   triesLeft: number | null;
   mistyped: number;
+  /** A code was handed over, and its answer is not there. */
+  trying: boolean;
   signature: Uint8Array | null;
   readonly end: (end: CodeEnd & { signature: Uint8Array | null }) => void;
 }
@@ -84,6 +90,7 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
     const closed = job;
     clear();
     job = null;
+    card.cancel();
     show({ phase: 'closed' });
     closed?.end({ ...end, signature: closed.signature });
   };
@@ -119,8 +126,8 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
   };
 
   const begin = async (mine: Job, key: KeyName | null) => {
-    show({ phase: 'busy', ...doing(mine) });
-    const state = await card.state(key);
+    show({ phase: 'busy', ...doing(mine), stops: true });
+    const state = await card.state(key, mine.does === 'change');
     if (job !== mine) return;
     if (state.outcome !== 'done') return finish(mine, toOutcome(state));
     mine.triesLeft = state.triesLeft;
@@ -130,6 +137,7 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
     if (mine.does === 'try-login') {
       if (!state.publicKey) return finish(mine, 'no-key');
       mine.trial = makeTrial(state.publicKey, random);
+      if (!mine.trial) return finish(mine, 'unreadable');
       mine.sign = mine.trial.what;
     }
     before(mine, 'nothing');
@@ -148,12 +156,14 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
   const tryCode = async (mine: Job, problem: PinProblem | null = null) => {
     const { triesLeft } = mine;
     if (mine.keypad) show({ phase: 'keypad', ...doing(mine), triesLeft, ...(problem && { problem }) });
-    else show({ phase: 'busy', ...doing(mine) });
+    else show({ phase: 'busy', ...doing(mine), stops: false });
     const mineToo = visit;
     mineToo.wrong++;
+    mine.trying = true;
     const answer = await send(mine);
+    mine.trying = false;
     if (answer.outcome === 'done') mineToo.wrong = 0;
-    else if (!MAY_HAVE_SPENT.has(answer.outcome)) mineToo.wrong--;
+    else if (!answer.sent || !MAY_HAVE_SPENT.has(answer.outcome)) mineToo.wrong--;
     if (job !== mine) return;
     if (mine.keypad) active();
     tried(mine, answer);
@@ -189,11 +199,26 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
   const open = (does: Job['does'], language: Language, sign: ToSign | null, key: KeyName | null) =>
     new Promise<CodeEnd & { signature: Uint8Array | null }>((end) => {
       if (job) return end({ outcome: 'cancelled', help: false, signature: null });
-      job = { does, language, sign, trial: null, keypad: false, triesLeft: null, mistyped: 0, signature: null, end };
+      job = {
+        does,
+        language,
+        sign,
+        trial: null,
+        keypad: false,
+        triesLeft: null,
+        mistyped: 0,
+        trying: false,
+        signature: null,
+        end,
+      };
       void begin(job, key);
     });
   const drop: CodeDesk['drop'] = (outcome) => {
     if (job) close({ outcome: view.phase === 'end' ? view.outcome : outcome, help: false });
+  };
+  const isAsked = ({ phase, field }: PinQuestion) => {
+    const asked = questionOf(view);
+    return phase === asked.phase && field === asked.field;
   };
   // Whatever was typed was for the card that was there.
   card.onGone(() => drop('removed'));
@@ -216,20 +241,19 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
       else digits[view.field].press(Number(key));
       showEntry(job, view.field, null);
     },
-    go() {
-      if (!job) return;
+    go(question) {
       active();
+      if (!job || !isAsked(question)) return;
       if (view.phase === 'consent') before(job, 'signature');
       else if (view.phase === 'warning') before(job, 'last-try');
       else if (view.phase === 'entry') typed(job, view.field);
       else if (view.phase === 'sure') void tryCode(job);
       else if (view.phase === 'end') close({ outcome: view.outcome, help: false });
     },
-    back() {
+    back(question) {
       active();
-      // While the card works there is no way back: its answer says whether a try was spent.
-      if (view.phase === 'busy' || view.phase === 'keypad' || view.phase === 'closed') return;
-      close({ outcome: view.phase === 'end' ? view.outcome : 'cancelled', help: false });
+      if (job && !job.trying && isAsked(question))
+        close({ outcome: view.phase === 'end' ? view.outcome : 'cancelled', help: false });
     },
     help() {
       if (view.phase === 'end') close({ outcome: view.outcome, help: true });
@@ -242,7 +266,7 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
   };
 }
 
-/** Answers that leave open, or say, that the card counted a wrong code. */
+/** Answers that leave open, or say, that the card counted a wrong code, if one was sent. */
 const MAY_HAVE_SPENT: ReadonlySet<CodeAnswer['outcome']> = new Set(['wrong', 'gone', 'unreadable']);
 
 function toOutcome({ outcome }: CodeAnswer): CodeOutcome {

@@ -43,7 +43,7 @@ export const PIN_VIEWS: Record<string, Open> = {
   sure: { ...doing, phase: 'sure' },
   keypad: { ...doing, phase: 'keypad', triesLeft: 3 },
   'keypad-wrong': { ...doing, phase: 'keypad', does: 'change', problem: 'wrong', triesLeft: 2 },
-  busy: { ...doing, phase: 'busy' },
+  busy: { ...doing, phase: 'busy', stops: true },
   'end-done-try': { ...doing, phase: 'end', outcome: 'done' },
   'end-done-change': { ...doing, phase: 'end', does: 'change', outcome: 'done' },
   'end-done-login': { ...doing, phase: 'end', does: 'try-login', outcome: 'done' },
