@@ -77,6 +77,35 @@ test('a card that stays odd is given up, and one that never ends too', async () 
   expect(endless.result.ok && endless.result.value.length).toBe(16_384);
 });
 
+test.each([1, 40])('a certificate that claims 65,539 bytes and comes %i at a time is given up soon', async (piece) => {
+  const endless = Buffer.concat([Buffer.of(0x30, 0x82, 0xff, 0xff), some(252), word('9000')]);
+  let reads = 0;
+  const { result, sent } = await read(some(300), FILES.register, (command) => {
+    if (command[1] !== 0xb0) return undefined;
+    return reads++ === 0 ? endless : Buffer.concat([some(piece), word('9000')]);
+  });
+  expect(result).toEqual({ ok: false, code: 'odd' });
+  expect(sent.length).toBeLessThan(40);
+});
+
+test('a certificate that claims more than any card holds is read no further than that', async () => {
+  const { result, sent } = await read(some(300), FILES.register, (command) => {
+    if (command[1] !== 0xb0) return undefined;
+    return Buffer.concat([Buffer.of(0x30, 0x82, 0xff, 0xff), some((command[4] || 256) - 4), word('9000')]);
+  });
+  expect(result.ok && result.value.length).toBe(16_384);
+  expect(sent.length).toBeLessThan(80);
+});
+
+test('a reader that never gives more than 248 bytes gets a certificate across', async () => {
+  const certificate = Buffer.concat([Buffer.of(0x30, 0x82, 0x05, 0xdc), some(1500)]);
+  const { result } = await read(certificate, FILES.register, (command) => {
+    const at = command.readUInt16BE(2);
+    return command[1] === 0xb0 ? Buffer.concat([certificate.subarray(at, at + 248), word('9000')]) : undefined;
+  });
+  expect(result).toEqual({ ok: true, value: certificate });
+});
+
 test('a reader that refuses selection by path is walked folder by folder', async () => {
   const { result, sent } = await read(some(90), FILES.identity, (command) => (command[2] === 0x08 ? word('6a86') : undefined));
   expect(result).toEqual({ ok: true, value: some(90) });

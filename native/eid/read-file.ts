@@ -12,6 +12,8 @@ export type ReadMishap = ChannelMishap | 'absent' | 'odd' | 'not-active';
 
 /** Odd answers in a row at one place. A reader that is odd now and then gets through. */
 const RETRIES = 3;
+/** Answers shorter than asked, in a file that says its own length: a reader that always gives 248 gets through, one byte at a time does not. */
+const MOST_SHORT = 20;
 /** Nothing on the card is longer (the plan for photos is 4 kB). Stops a card that never ends. */
 const MOST = 16_384;
 /** What readers that cannot do 256 can do (Fedict's middleware uses the same). */
@@ -49,6 +51,7 @@ async function readInside(
   let size = 0;
   let total = MOST;
   let retries = 0;
+  let short = 0;
   let endSeenAt = -1;
   while (size < total) {
     const asked = Math.min(chunk, channel.longest, total - size, (size === 0 && guess) || MOST);
@@ -59,9 +62,10 @@ async function readInside(
       parts.push(data);
       size += data.length;
       retries = 0;
-      if (file.end === 'der' && parts.length === 1) total = derLength(data) ?? 0;
+      if (file.end === 'der' && parts.length === 1) total = Math.min(derLength(data) ?? 0, MOST);
       // A certificate has said where it ends: less than asked is a reader's mood.
       if (data.length < asked && file.end !== 'der') break;
+      if (data.length < asked && size < total && short++ === MOST_SHORT) return bad('odd');
       if (size === guess && file.whole?.(data)) break;
       continue;
     }
