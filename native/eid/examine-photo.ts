@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { bad, good, type Outcome } from '../outcome.ts';
 import type { Channel } from './channel.ts';
 import { readPhoto } from './contents.ts';
-import { isPhotoOf, photoSize } from './photo.ts';
+import { isPhotoHash, isPhotoOf, photoSize } from './photo.ts';
 import type { ReadMishap } from './read-file.ts';
 import type { Verdicts } from './verify.ts';
 
@@ -24,7 +24,7 @@ export interface PhotoExamined {
 }
 
 /**
- * Reads the photo and compares it with the hash in the signed identity (null: there is none to compare with). Like the identity,
+ * Reads the photo and compares it with the hash in the signed identity (null, or of no known length: there is none to compare with). Like the identity,
  * it is called bad only when two readings agree to the byte.
  */
 export async function examinePhoto(
@@ -32,7 +32,7 @@ export async function examinePhoto(
   hash: Uint8Array | null,
   keep = false,
 ): Promise<Outcome<PhotoExamined, ReadMishap | 'unsteady'>> {
-  if (!hash) return good({ verdict: 'unknown', photo: null });
+  if (!isPhotoHash(hash ?? undefined) || !hash) return good({ verdict: 'unknown', photo: null });
   let before = '';
   for (const manner of ['quick', 'sure', 'sure'] as const) {
     const read = await readPhoto(channel, manner);

@@ -14,6 +14,11 @@ export function photoSize(bytes: Uint8Array): { width: number; height: number } 
 
 const HASHES: Record<number, string> = { 20: 'sha1', 32: 'sha256', 48: 'sha384' };
 
+/** Whether a photo can be judged by this hash (tag 11): one of another length, or empty, says nothing about any photo. */
+export function isPhotoHash(hash: Uint8Array | undefined): hash is Uint8Array {
+  return hash !== undefined && HASHES[hash.length] !== undefined;
+}
+
 /** Whether the photo is the one the signed identity names; its length says which hash (tag 11). */
 export function isPhotoOf(photo: Uint8Array, hash: Uint8Array | undefined): boolean {
   const name = hash && HASHES[hash.length];
