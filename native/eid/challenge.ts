@@ -11,6 +11,8 @@ import type { Anchor } from './trust.ts';
 
 /** EF with the chip's own public key (reference manual of applet 1.8; card content v5.4, section 4.3). */
 const BASIC_KEY: EidFile = { path: '3f00df014040', end: 'short' };
+/** SHA-384 (tag 1A); empty on cards without such a key. */
+const HASH_BYTES = 48;
 /** Uncompressed point of P-384, and the SubjectPublicKeyInfo it stands at the end of (RFC 5480). */
 const POINT_BYTES = 97;
 const SPKI_HEAD = Buffer.from('3076301006072a8648ce3d020106052b81040022036200', 'hex');
@@ -28,7 +30,7 @@ export async function challenge(
   if (!examined.ok) return examined;
   const identity = examined.value.believed?.identity;
   if (!identity) return good('not-checked');
-  if (!identity.cardKeyHash) return good('not-supported');
+  if (identity.cardKeyHash?.length !== HASH_BYTES) return good('not-supported');
   const key = await readBasicKey(channel, identity.cardKeyHash);
   if (!key.ok) return key.code === 'bad' ? good('bad') : bad(key.code);
   options.onSent();
@@ -74,11 +76,14 @@ function keyOf(file: Uint8Array, hash: Uint8Array): KeyObject | null {
 async function ask(channel: Channel, key: KeyObject): Promise<ChipVerdict> {
   const nonce = randomBytes(48);
   const sent = createHash('sha384').update(nonce).digest();
-  const reply = await channel.send(Buffer.concat([Buffer.of(0x00, 0x88, 0x02, 0x81, 0x32, 0x94, 0x30), sent]));
+  const command = Buffer.concat([Buffer.of(0x00, 0x88, 0x02, 0x81, 0x32, 0x94, 0x30), sent]);
+  const done = await channel.transaction(() => channel.send(command));
+  const reply = done.ok ? done.value : done;
   // A card that has answered too often, or will not: no proof against it, and none for it.
   if (!reply.ok || reply.value.word !== 0x9000) return 'not-checked';
   const signature = reply.value.data;
-  if (signature.length !== 96) return 'bad';
+  // Torn on the way, or no signature at all: no proof against it either.
+  if (signature.length !== 96) return 'not-checked';
   const isOwn = [nonce, sent].some((data) => verify('sha384', data, { key, dsaEncoding: 'ieee-p1363' }, signature));
   return isOwn ? 'good' : 'bad';
 }
