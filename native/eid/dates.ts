@@ -24,12 +24,19 @@ export function readDate(text: string): string | null {
  * day or month. Of a date no calendar has (31 FEB) only what is sure is given: month and year; of a month nobody knows, the year.
  */
 export function readBirthDate(text: string): PartialDate | null {
-  const [, day, word, digits] = /^(\d\d?)?[ .]*(\p{L}+|\d\d(?=[ .]))?[ .]*(\d{4})$/u.exec(plain(text)) ?? [];
-  const year = Number(digits ?? 0);
-  if (year === 0) return null;
-  const month = word === undefined ? undefined : (MONTHS[word] ?? (Number(word) || undefined));
-  if (month === undefined || month > 12) return { year };
+  const parts = plain(text).match(/\p{L}+|\d+|[^ ./-]/gu) ?? [];
+  const year = Number(/^\d{4}$/.test(parts.at(-1) ?? '') ? parts.pop() : 0);
+  const [word, day = '', ...more] = parts.reverse();
+  if (year === 0 || more.length > 0 || !isPart(word) || !/^\d{0,2}$/.test(day)) return null;
+  // One number alone may be either, so it is neither.
+  const month = day || word === undefined || MONTHS[word] ? (MONTHS[word ?? ''] ?? Number(word)) : 0;
+  if (!(month >= 1 && month <= 12)) return { year };
   return isDay(year, month, Number(day)) ? { year, month, day: Number(day) } : { year, month };
+}
+
+/** A month in words or up to three digits (zeros where nobody knows it), or nothing. */
+function isPart(word: string | undefined): boolean {
+  return word === undefined || /^(\p{L}+|\d{1,3})$/u.test(word);
 }
 
 /** Capitals without accents: `mär` and `MÄR`, in one or two code points, are MAR. */
