@@ -51,7 +51,10 @@ export interface Identity {
   readonly cardKeyHash?: Uint8Array;
 }
 
-/** Parses EF(ID#RN). Error `malformed`: broken structure, not UTF-8, or no name at all (a card that was never filled). */
+/**
+ * Parses EF(ID#RN). Another text
+ * that is not UTF-8 is left out. Error `malformed`: broken structure, a name that is not UTF-8, or none at all (a card never filled).
+ */
 export function parseIdentity(bytes: Uint8Array): Outcome<Identity, 'malformed'> {
   const fields = readTlv(bytes);
   if (!fields.ok) return fields;
@@ -59,7 +62,7 @@ export function parseIdentity(bytes: Uint8Array): Outcome<Identity, 'malformed'>
   const texts: { [K in TextField]?: string } = {};
   for (const [tag, field] of Object.entries(TEXTS)) {
     const value = text(Number(tag));
-    if (value === null) return bad('malformed');
+    if (value === null && (field === 'name' || field === 'givenNames')) return bad('malformed');
     if (value) texts[field] = value;
   }
   if (!texts.name && !texts.givenNames) return bad('malformed');

@@ -37,6 +37,11 @@ test('broken UTF-8, and an identity without any name, are malformed', () => {
   expect(parseIdentity(Buffer.alloc(200))).toEqual({ ok: false, code: 'malformed' });
 });
 
+test('one text that is not UTF-8 costs that text, not the card', () => {
+  const read = parseIdentity(identity({ 7: 'A', 11: Buffer.of(0x41, 0xc3), 10: 'Belge' }));
+  expect(read.ok && read.value.texts).toEqual({ name: 'A', nationality: 'Belge' });
+});
+
 test('no bytes make the parsers throw', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
