@@ -23,7 +23,7 @@ const BLANK = { atr: Buffer.alloc(0), reset: () => undefined, exchange: () => Bu
 
 function counter(
   leavePresent: boolean,
-  options: { only?: string; never?: string[]; cards?: Record<string, SimCard>; held?: Promise<void> } = {},
+  options: { only?: string; never?: string[]; cards?: Record<string, SimCard>; hold?: { until?: Promise<void> } } = {},
 ) {
   let view: PcscView = { service: true, readers: [] };
   let tellChange: (view: PcscView) => void = () => undefined;
@@ -42,7 +42,7 @@ function counter(
       return good({
         ...direct,
         async transaction(work) {
-          await options.held;
+          await options.hold?.until;
           return direct.transaction(work);
         },
         async transmit(command) {
@@ -137,12 +137,13 @@ test('a seat looks into the reader it names, and into none that belongs to anoth
 
 test('a card that another program takes before the read is busy meanwhile, and there again when it is let go', async () => {
   let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  const { desk, name, reports, last } = counter(false, { held });
+  const hold: { until?: Promise<void> } = {};
+  const { desk, name, reports, last } = counter(false, { hold });
   name(CARD);
   await expect.poll(last, patient).toMatchObject({ state: 'present' });
+  hold.until = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
   desk.read({ kind: 'read', id: 1, fields: ['first-name'], parts: [], verdicts: false, today: '2026-11-21' });
   await expect.poll(last, patient).toMatchObject({ state: 'busy', insertion: 1 });
   letGo();
@@ -154,12 +155,13 @@ test('a card that another program takes before the read is busy meanwhile, and t
 
 test('a card that another program holds when the visit ends is there again when it is let go', async () => {
   let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  const { desk, name, reports, last } = counter(false, { held });
+  const hold: { until?: Promise<void> } = {};
+  const { desk, name, reports, last } = counter(false, { hold });
   name(CARD);
   await expect.poll(last, patient).toMatchObject({ state: 'present' });
+  hold.until = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
   desk.read({ kind: 'read', id: 1, fields: ['first-name'], parts: [], verdicts: false, today: '2026-11-21' });
   await expect.poll(last, patient).toMatchObject({ state: 'busy', insertion: 1 });
   desk.forget();

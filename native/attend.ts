@@ -118,10 +118,9 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], pub
     say();
   };
 
-  const read = async (request: ReadRequest) => {
+  const read = async (request: ReadRequest, reading: ReturnType<typeof startReading>) => {
     const { reader } = best();
     const opened = warrantedFields(request.warrant ?? null, publishers);
-    const reading = startReading();
     const isWanted = () => wanted === request.id;
     const hold = () => {
       if (!reader || !isThere(reader)) return;
@@ -149,16 +148,19 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], pub
     wanted = null;
     if (!reading.done.ok && reading.done.code === 'busy') hold();
     if (followHeld()) return;
-    const result = toResult(request, reading, !reader || !isThere(reader), opened);
-    tell(result);
-    result.warranted?.photo?.fill(0);
+    tell(toResult(request, reading, !reader || !isThere(reader), opened));
+  };
+  const readAndWipe = async (request: ReadRequest) => {
+    const reading = startReading();
+    await read(request, reading);
+    if (reading.done.ok) reading.done.value.person?.picture?.fill(0);
   };
 
   const stop = pcsc.onChange(changed);
   return {
     read(request) {
       wanted = request.id;
-      queue = queue.then(() => read(request));
+      queue = queue.then(() => readAndWipe(request));
     },
     forget() {
       wanted = null;

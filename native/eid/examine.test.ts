@@ -53,6 +53,16 @@ test.each<[Flaw, object]>([
   }
 });
 
+test('the picture of a card that is not genuine is overwritten', async () => {
+  const picture = async (flaw?: Flaw) => {
+    const options = { parts: ['address', 'photo'], roots, today: TODAY, inspect: true, keepPhoto: true } as const;
+    const done = await examine(openChannel(connectDirect(mint.card('nadia', flaw))), options);
+    return done.ok ? (done.value.believed?.photo?.picture ?? null) : null;
+  };
+  expect((await picture())?.some((byte) => byte !== 0)).toBe(true);
+  expect((await picture('tampered-address'))?.some((byte) => byte !== 0)).toBe(false);
+});
+
 test('a blank card is malformed, a noisy one odd, a clumsy reader no harm', async () => {
   expect(await look('lou', 'blank')).toEqual({ ok: false, code: 'malformed' });
   expect(await look('lou', 'garbage')).toEqual({ ok: false, code: 'odd' });

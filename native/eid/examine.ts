@@ -71,9 +71,12 @@ export async function examine(channel: Channel, options: ExamineOptions): Promis
   const photo = seen?.value.photo ?? null;
   const known =
     identity && isChained(verdicts) ? { identity, address: verdicts.address === 'good' ? address : null, photo } : null;
+  const person = known && isGenuine(verdicts) ? asPerson(known) : null;
+  // A warrant opens what a genuine card says, nothing else.
+  if (!person) photo?.picture?.fill(0);
   return good({
     verdicts,
-    person: known && isGenuine(verdicts) ? asPerson(known) : null,
+    person,
     believed: options.inspect ? known : null,
   });
 }
