@@ -18,7 +18,7 @@ export interface Contents {
   readonly addressSignature?: Buffer;
 }
 
-/** `quick` guesses lengths, so that no command is wasted on finding an end; `sure` guesses nothing, in chunks that are no divisor of a file. */
+/** `quick` guesses lengths, so that no command is wasted on finding an end; `sure` guesses nothing, in other chunks than the first. */
 export type Manner = 'quick' | 'sure';
 const CHUNK: Record<Manner, number> = { quick: 256, sure: 199 };
 

@@ -27,7 +27,10 @@ export function isGenuine(verdicts: Verdicts): boolean {
   return isChained(verdicts) && identity === 'good' && address !== 'bad' && address !== 'unknown' && photo !== 'bad';
 }
 
-/** A believed root stands behind the register's certificate, and both were valid when it signed. */
+/**
+ * A believed root stands behind the register's certificate, and both were valid when it signed. A card without that certificate is not
+ * chained: a card nobody vouches for is not genuine (docs/card.md).
+ */
 export function isChained({ chain, certificates }: Verdicts): boolean {
   return chain === 'good' && certificates !== 'bad';
 }
