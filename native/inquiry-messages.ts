@@ -1,8 +1,9 @@
 import { CHIP_VERDICTS, type ChipVerdict, REVOCATION_STATES, type RevocationState } from './eid/further-verdicts.ts';
+import { KEY_NAMES, type KeyName } from './eid/key-names.ts';
+import { isDay, isOneOf, isRecord } from './shape.ts';
 
 /** The card's certificates whose state can be asked. */
-const ASKED_KEYS = ['authentication', 'signature'] as const;
-export type AskedKey = (typeof ASKED_KEYS)[number];
+export type AskedKey = KeyName;
 const SOURCES = ['ocsp', 'crl'] as const;
 export type Source = (typeof SOURCES)[number];
 
@@ -37,11 +38,11 @@ export interface InquiryReport {
 export function isInquiryRequest(message: Record<string, unknown>): message is Record<string, unknown> & InquiryRequest {
   const { id, insertion, today, key, source, answer, now } = message;
   if (typeof id !== 'number' || typeof insertion !== 'number') return false;
-  if (message.do === 'challenge') return typeof today === 'string' && /^\d{4}-\d\d-\d\d$/.test(today);
+  if (message.do === 'challenge') return isDay(today);
   if (message.do === 'prepare') return true;
   return (
     message.do === 'judge' &&
-    isOneOf(ASKED_KEYS, key) &&
+    isOneOf(KEY_NAMES, key) &&
     isOneOf(SOURCES, source) &&
     answer instanceof Uint8Array &&
     typeof now === 'number'
@@ -61,14 +62,8 @@ export function isInquiryReport(message: Record<string, unknown>): message is Re
 }
 
 function isQuestion(value: unknown): value is Question {
-  if (!isRecord(value) || !isOneOf(ASKED_KEYS, value.key)) return false;
+  if (!isRecord(value) || !isOneOf(KEY_NAMES, value.key)) return false;
   const { ocsp, crl } = value;
   if (crl !== null && typeof crl !== 'string') return false;
   return ocsp === null || (isRecord(ocsp) && typeof ocsp.url === 'string' && ocsp.request instanceof Uint8Array);
-}
-
-const isOneOf = <T>(list: readonly T[], value: unknown): value is T => (list as readonly unknown[]).includes(value);
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,9 +1,11 @@
 import type { Warrant } from '../main/core/procedure/warrant.ts';
 import type { Part } from './eid/contents.ts';
+import { KEY_NAMES, type KeyName } from './eid/key-names.ts';
 import { type FieldName, isFieldName } from './fields.ts';
 import { type InquiryReport, type InquiryRequest, isInquiryReport, isInquiryRequest } from './inquiry-messages.ts';
 import type { Inspection } from './inspection.ts';
 import type { Wait } from './pcsc/pcsc.ts';
+import { isDay, isOneOf, isRecord } from './shape.ts';
 import { isWarrant, type Warranted } from './warrant.ts';
 
 /** What the card process is asked. It does nothing before `start`. */
@@ -35,9 +37,7 @@ export type Request =
   /** Whatever is being read is not wanted any more, and nothing done with a code. */
   | { kind: 'forget' };
 
-/** Keys of the card (card content specification v5.4, section 4.2): log-in, and signature with legal value. */
-export const KEY_NAMES = ['authentication', 'signature'] as const;
-export type KeyName = (typeof KEY_NAMES)[number];
+export { KEY_NAMES, type KeyName };
 export const HASH_NAMES = ['sha1', 'sha256', 'sha384', 'sha512'] as const;
 export type HashName = (typeof HASH_NAMES)[number];
 /** `pkcs1` and `pss` with RSA keys (RFC 8017), `ecdsa` with elliptic ones: the two numbers one behind the other (IEEE P1363). */
@@ -218,14 +218,8 @@ function isCodeReport(message: Record<string, unknown>): message is Record<strin
   );
 }
 
-const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
-const isOneOf = <T>(list: readonly T[], value: unknown): value is T => (list as readonly unknown[]).includes(value);
 const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
 const isBytesOrNull = (value: unknown): value is Uint8Array | null => value === null || value instanceof Uint8Array;
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function isPart(value: unknown): value is Part {
   return value === 'address' || value === 'photo';

@@ -16,7 +16,7 @@ const PATHS = {
 /** `no-key`: no such certificate (children, some foreigners). `not-genuine`: no believed root behind it. `not-valid`: not on that day. */
 export type KeyMishap = ReadMishap | 'no-key' | 'not-genuine' | 'not-valid';
 
-/** Unlike the first reading's 256, and a divisor of no file's length. */
+/** Unlike the first reading's 256, so that no piece of a file is asked for twice in the same way. */
 const SECOND_CHUNK = 199;
 
 /**

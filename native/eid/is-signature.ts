@@ -1,5 +1,16 @@
 import { constants, createECDH, createHash, type KeyObject, publicDecrypt } from 'node:crypto';
-import { DIGEST_INFO, type SignJob } from './sign.ts';
+import type { CodeRequest } from '../messages.ts';
+
+/** What to sign and how: a digest, never the words themselves. */
+export type SignJob = Pick<Extract<CodeRequest, { do: 'sign' }>, 'key' | 'hash' | 'scheme' | 'digest'>;
+
+/** DigestInfo up to the digest (RFC 8017, 9.2, note 1). */
+export const DIGEST_INFO = {
+  sha1: '3021300906052b0e03021a05000414',
+  sha256: '3031300d060960864801650304020105000420',
+  sha384: '3041300d060960864801650304020205000430',
+  sha512: '3051300d060960864801650304020305000440',
+} as const;
 
 /**
  * Whether this is the key's signature of that digest, before it is called one. Node verifies messages only, which it hashes itself; a

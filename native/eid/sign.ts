@@ -1,12 +1,8 @@
 import type { KeyObject } from 'node:crypto';
-import type { CodeRequest } from '../messages.ts';
 import { bad, good, type Outcome } from '../outcome.ts';
 import { selectPath } from './apdu.ts';
 import type { Channel, ChannelMishap } from './channel.ts';
-import { isSignature } from './is-signature.ts';
-
-/** What to sign and how: a digest, never the words themselves. */
-export type SignJob = Pick<Extract<CodeRequest, { do: 'sign' }>, 'key' | 'hash' | 'scheme' | 'digest'>;
+import { DIGEST_INFO, isSignature, type SignJob } from './is-signature.ts';
 
 /** How the card is told: the algorithm byte of MSE SET, and what goes into PSO. */
 export interface SignPlan {
@@ -20,13 +16,6 @@ const COMPUTE = [0x00, 0x2a, 0x9e, 0x9a];
 const KEY_NUMBER = { authentication: 0x82, signature: 0x83 } as const;
 
 const DIGEST_LENGTH = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 } as const;
-/** DigestInfo up to the digest (RFC 8017, 9.2, note 1). */
-export const DIGEST_INFO = {
-  sha1: '3021300906052b0e03021a05000414',
-  sha256: '3031300d060960864801650304020105000420',
-  sha384: '3041300d060960864801650304020205000430',
-  sha512: '3051300d060960864801650304020305000440',
-} as const;
 /** PKCS#1 v1.5 where the card is given the whole DigestInfo: every applet with RSA keys. */
 const RAW_PKCS1 = 0x01;
 
