@@ -1,15 +1,24 @@
 import fc from 'fast-check';
 import { parseAddress } from '../../native/eid/address.ts';
 import { open as openDer } from '../../native/eid/asn1.ts';
+import { readCardData } from '../../native/eid/card-data.ts';
 import { certificateParts, crlUrls, ocspUrls } from '../../native/eid/certificate.ts';
+import { openChannel } from '../../native/eid/channel.ts';
 import { readBirthDate, readDate } from '../../native/eid/dates.ts';
 import { derLength, derTrimmed } from '../../native/eid/der.ts';
 import { parseIdentity } from '../../native/eid/identity.ts';
 import { isPhotoOf, photoSize } from '../../native/eid/photo.ts';
-import { isSigned } from '../../native/eid/signature.ts';
+import { subjectOf } from '../../native/eid/revocation.ts';
+import { judgeCrl } from '../../native/eid/revocation-crl.ts';
+import { askOcsp, judgeOcsp } from '../../native/eid/revocation-ocsp.ts';
+import { isAddressSigned, isSigned } from '../../native/eid/signature.ts';
 import { readTlv } from '../../native/eid/tlv.ts';
 import { anchors, followChain } from '../../native/eid/trust.ts';
+import { good } from '../../native/outcome.ts';
+import { parseFeatures } from '../../native/pcsc/features.ts';
 import { makeAuthority } from '../../native/sim/authority.ts';
+import { makeCard } from '../../native/sim/card.ts';
+import { connectDirect } from '../../native/sim/direct.ts';
 import { makeFiles, PATHS } from '../../native/sim/files.ts';
 import { makeKeys } from '../../native/sim/keys.ts';
 import { PEOPLE } from '../../native/sim/people.ts';
@@ -36,7 +45,46 @@ export function targets(): readonly Target[] {
   const texts = dates.map((text) => Buffer.from(text));
   const text = (bytes: Uint8Array) => Buffer.from(bytes).toString();
   const certificates = [authority.registerDer, authority.rootDer, ...all(PATHS.authentication)];
+  const [own = authority.registerDer] = all(PATHS.authentication);
+  const subject = subjectOf(own, authority.citizens.der, roots);
+  if (!subject) throw new Error('the certificate is not believed');
+  const { request, nonce } = askOcsp(subject);
+  const now = Date.parse('2026-11-22');
+  const silent = openChannel(connectDirect(makeCard({ applet: '1.8', files: new Map() })));
   return [
+    {
+      name: 'certificate to ask about',
+      run: (bytes) => subjectOf(bytes, authority.citizens.der, roots)?.serial,
+      expected: all(PATHS.authentication),
+      share: 1,
+    },
+    {
+      name: 'OCSP answer',
+      run: (bytes) => judgeOcsp(bytes, subject, nonce, now),
+      expected: [request, ...certificates],
+      share: 5,
+    },
+    { name: 'revocation list', run: (bytes) => judgeCrl(bytes, subject, now), expected: certificates, share: 5 },
+    {
+      name: 'features of a reader',
+      run: parseFeatures,
+      expected: [Buffer.from('0604420033120704420033' + '13', 'hex')],
+      share: 5,
+    },
+    {
+      name: 'card data',
+      // A throw becomes a rejection that nobody handles, which ends the thread.
+      run: (data) =>
+        readCardData({ ...silent, send: async () => good({ data: Buffer.from(data), word: 0x9000 }) }, { tries: true }),
+      expected: [Buffer.alloc(28, 0x17)],
+      share: 5,
+    },
+    {
+      name: 'address signature',
+      run: (bytes) => chain.key && isAddressSigned(bytes, bytes.subarray(-104), bytes.subarray(0, 104), chain.key),
+      expected: all(PATHS.address),
+      share: 1,
+    },
     { name: 'TLV', run: readTlv, expected: [...all(PATHS.identity), ...all(PATHS.address)], share: 20 },
     { name: 'identity', run: parseIdentity, expected: all(PATHS.identity), share: 15 },
     { name: 'address', run: parseAddress, expected: all(PATHS.address), share: 15 },
