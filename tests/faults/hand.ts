@@ -1,5 +1,6 @@
 import type { Launch } from '../../main/services/card/index.ts';
 import { attend } from '../../native/attend.ts';
+import { openCode } from '../../native/code.ts';
 import type { Anchor } from '../../native/eid/trust.ts';
 import { parseRequest } from '../../native/messages.ts';
 import { bad, good } from '../../native/outcome.ts';
@@ -77,14 +78,22 @@ export function openHand(roots: readonly Anchor[]): Hand {
       let hear: (message: unknown) => void = () => undefined;
       let exit: () => void = () => undefined;
       let desk: ReturnType<typeof attend> | null = null;
+      let code: ReturnType<typeof openCode> | null = null;
       const tell = (message: unknown) => {
         if (alive) hear(structuredClone(message));
       };
       const pulse = steady((limit, wait) => tell({ kind: 'pulse', limit, wait }));
       const own = new Set<(view: PcscView) => void>();
+      // A process counts the cards it saw itself.
+      const before = insertion - (shown.service && shown.readers[0]?.slot === 'card' ? 1 : 0);
+      const counted = (view: PcscView): PcscView =>
+        view.service
+          ? { ...view, readers: view.readers.map((one) => ({ ...one, insertion: Math.max(0, one.insertion - before) })) }
+          : view;
       const pcsc: Pcsc = {
-        view: () => shown,
-        onChange(listener) {
+        view: () => counted(shown),
+        onChange(heard) {
+          const listener = (view: PcscView) => heard(counted(view));
           listeners.add(listener);
           own.add(listener);
           queueMicrotask(() => listener(shown));
@@ -95,11 +104,18 @@ export function openHand(roots: readonly Anchor[]): Hand {
       };
       return {
         send(message) {
-          const request = parseRequest(message);
+          const request = parseRequest(structuredClone(message));
           if (!alive || !request) return;
-          if (request.kind === 'start') desk = attend({ ...request, pcsc, roots, tell });
-          else if (request.kind === 'read') desk?.read(request);
-          else if (request.kind === 'forget') desk?.forget();
+          if (request.kind === 'start') {
+            desk = attend({ ...request, pcsc, roots, tell });
+            code = openCode({ pcsc, roots, use: desk.use, tell });
+          } else if (request.kind === 'read') desk?.read(request);
+          else if (request.kind === 'code') code?.ask(request);
+          else if (request.kind === 'cancel') code?.forget();
+          else if (request.kind === 'forget') {
+            desk?.forget();
+            code?.forget();
+          }
         },
         onMessage: (listener) => {
           hear = listener;
@@ -116,4 +132,13 @@ export function openHand(roots: readonly Anchor[]): Hand {
       };
     },
   };
+}
+
+/** Runs one case at each index, some at a time: they wait more than they work. */
+export async function atEach(count: number, work: (at: number) => Promise<void>): Promise<void> {
+  const left = Array.from({ length: count }, (_, at) => at);
+  const worker = async () => {
+    for (let at = left.shift(); at !== undefined; at = left.shift()) await work(at);
+  };
+  await Promise.all(Array.from({ length: 12 }, worker));
 }

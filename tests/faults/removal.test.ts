@@ -6,7 +6,7 @@ import { APPLETS, type Applet } from '../../native/sim/applets.ts';
 import type { SimCard } from '../../native/sim/card.ts';
 import { type Faults, withFaults } from '../../native/sim/faults.ts';
 import { openMint } from '../../native/sim/mint.ts';
-import { openHand } from './hand.ts';
+import { atEach, openHand } from './hand.ts';
 import { overheard } from './rig.ts';
 
 // Commands are counted from 0 since the card was put in: 0 is the first look, 1 the SELECT of the read.
@@ -23,15 +23,6 @@ const WORDS =
 const first = (applet: Applet) => mint.card('nadia', undefined, { applet });
 const next = mint.card('joris');
 const NEXT: CardView = { state: 'ready', facts: { firstName: 'Joris', validUntil: '2034-05-14' } };
-
-/** Runs one case at each index, some at a time: they wait more than they work. */
-async function atEach(count: number, work: (at: number) => Promise<void>): Promise<void> {
-  const left = Array.from({ length: count }, (_, at) => at);
-  const worker = async () => {
-    for (let at = left.shift(); at !== undefined; at = left.shift()) await work(at);
-  };
-  await Promise.all(Array.from({ length: 12 }, worker));
-}
 
 /** One inspection of a card with faults, then one of the next person's card in the same reader. */
 async function inspectTwice(card: SimCard, faults: Faults): Promise<[CardReport, CardReport]> {
