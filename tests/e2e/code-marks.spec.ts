@@ -35,7 +35,7 @@ test('a code and a national number are in no file of the profile, no journal, no
     expect(card.codes()).toBe(2);
     // The search is worth something: it finds what the visit may leave, the settings.
     expect(found(app.folder, ['"seats"'])).not.toEqual([]);
-    await kiosk.openSheet('eid-pin-code');
+    await kiosk.press(kiosk.w('code.lost'));
     await leave(counter, kiosk);
     expect(found(app.folder, MARKS)).toEqual([]);
     const ours = /comptoir-(roots|world)-|cups-|playwright/;
