@@ -1,2 +1,1 @@
 export { type CodeDesk, openCodeDesk } from './desk.ts';
-export type { ToSign } from './to-sign.ts';
