@@ -6,7 +6,6 @@ import { parseRequest } from '../../native/messages.ts';
 import { bad, good } from '../../native/outcome.ts';
 import type { Connection, Pcsc, PcscView, Pulse } from '../../native/pcsc/pcsc.ts';
 import type { SimCard } from '../../native/sim/card.ts';
-import { steady } from '../../native/steady.ts';
 
 /** A reader worked by hand, behind the interface of PC/SC, with the card process played in this one: quick enough for every index. */
 export interface Hand {
@@ -82,7 +81,11 @@ export function openHand(roots: readonly Anchor[]): Hand {
       const tell = (message: unknown) => {
         if (alive) hear(structuredClone(message));
       };
-      const pulse = steady((limit, wait) => tell({ kind: 'pulse', limit, wait }));
+      // One command at a time: nothing to thin out, and a busy machine shall not look like a mute card.
+      const pulse: Pulse = (limit, wait) => {
+        tell({ kind: 'pulse', limit, wait });
+        return () => tell({ kind: 'pulse', limit: 0, wait });
+      };
       const own = new Set<(view: PcscView) => void>();
       // A process counts the cards it saw itself.
       const before = insertion - (shown.service && shown.readers[0]?.slot === 'card' ? 1 : 0);
