@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { inspectCard } from '../../main/services/card/index.ts';
 import type { Applet } from '../../native/sim/applets.ts';
@@ -24,6 +25,9 @@ function sample(applet: keyof typeof COMMANDS): number[] {
 const cases = (applets: (keyof typeof COMMANDS)[]) =>
   applets.flatMap((applet) => sample(applet).map((at) => [applet, at] as const));
 
+/** The service asks this reader every 400 ms; a card that takes the place of a mute one sooner may never be seen. */
+const SEEN_GONE_MS = 900;
+
 let rig: Rig;
 beforeAll(async () => {
   rig = await openRig();
@@ -36,6 +40,7 @@ const put = (applet: Applet, faults: Faults) =>
   rig.world.plug(withFaults(rig.mint.card('nadia', undefined, { applet }), faults, () => rig.world.unplug()));
 async function nextWorks() {
   rig.world.unplug();
+  await sleep(SEEN_GONE_MS);
   await rig.world.plug(rig.mint.card('joris'));
   expect(await inspect()).toMatchObject({ mishap: null, identity: { givenNames: 'Joris' }, address: { zip: '1000' } });
 }
