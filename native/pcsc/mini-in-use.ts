@@ -1,8 +1,7 @@
 import { Client, ReaderStatus } from 'pcsc-mini';
+import { retire } from './retire.ts';
 
 const TRIES_MS = 1000;
-/** A client whose service went away throws when it is stopped, and again when it is collected: it is kept. */
-const DEAD: Client[] = [];
 
 /**
  * Whether some program is connected to the card in this reader. The monitor is not told when that changes, so a client of its own
@@ -11,17 +10,13 @@ const DEAD: Client[] = [];
 export function isInUse(name: string): Promise<boolean> {
   return new Promise((resolve) => {
     const client = new Client();
+    let ended = false;
     const end = (inUse: boolean) => {
+      if (ended) return;
+      ended = true;
       clearTimeout(timer);
       resolve(inUse);
-      // Not from inside its own event: the two would wait for each other.
-      setImmediate(() => {
-        try {
-          client.stop();
-        } catch {
-          DEAD.push(client);
-        }
-      });
+      retire(client);
     };
     const timer = setTimeout(end, TRIES_MS, false);
     client.on('error', () => end(false));

@@ -4,12 +4,11 @@ import { inTurn } from './guard.ts';
 import { APDU_MS, miniConnection } from './mini-connection.ts';
 import { isInUse } from './mini-in-use.ts';
 import type { Pcsc, PcscView, Pulse, Reader } from './pcsc.ts';
+import { retire } from './retire.ts';
 
 const RETRY_MS = 250;
 /** Readers are named within a few ms of a start; after this silence all have been. */
 const SETTLE_MS = 100;
-/** Clients whose service went away under them. */
-const DEAD: Client[] = [];
 
 /**
  * PC/SC through pcsc-mini. Its ways that shape this file: the monitor dies for good on any error, so a new client is made
@@ -90,13 +89,7 @@ export function openPcsc(options: { pulse?: Pulse } = {}): Pcsc {
     const old = client;
     client = null;
     clearTimeout(timer);
-    try {
-      old?.stop();
-    } catch {
-      // A client whose service is gone has nothing to stop, and says so by throwing. Were it collected, it would throw
-      // again, where nobody can catch it: so it is kept. One small object for each time the service goes away.
-      if (old) DEAD.push(old);
-    }
+    if (old) retire(old);
     slots.clear();
     counts.clear();
     settled = false;
