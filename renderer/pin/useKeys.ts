@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { PinKey, type PinView, questionOf } from '../../main/core/card/code.ts';
 import { ask } from '../bridge/index.ts';
 
@@ -14,7 +14,8 @@ export function digitOf({ code, key }: Pick<KeyboardEvent, 'code' | 'key'>): Pin
 
 /** A keyboard beside the screen: digits, Backspace and Enter while a code is typed, Escape always. A key goes out at once; nothing is kept. */
 export function useKeys(view: PinView): void {
-  useEffect(() => {
+  // With what is drawn, not a moment later: a key answers the question that is seen.
+  useLayoutEffect(() => {
     const typing = view.phase === 'entry';
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
