@@ -135,7 +135,8 @@ test('a seat looks into the reader it names, and into none that belongs to anoth
   expect(others.touched).not.toContain(SECOND.name);
 });
 
-test('a card that another program takes before the read is busy meanwhile, and there again when it is let go', async () => {
+/** Another program takes the card between its coming in and our read. */
+async function takenBeforeRead() {
   let letGo: () => void = () => undefined;
   const hold: { until?: Promise<void> } = {};
   const { desk, name, reports, last } = counter(false, { hold });
@@ -146,6 +147,11 @@ test('a card that another program takes before the read is busy meanwhile, and t
   });
   desk.read({ kind: 'read', id: 1, fields: ['first-name'], parts: [], verdicts: false, today: '2026-11-21' });
   await expect.poll(last, patient).toMatchObject({ state: 'busy', insertion: 1 });
+  return { desk, reports, last, letGo: () => letGo() };
+}
+
+test('a card that another program takes before the read is busy meanwhile, and there again when it is let go', async () => {
+  const { desk, reports, last, letGo } = await takenBeforeRead();
   letGo();
   await expect.poll(last, patient).toMatchObject({ state: 'present', insertion: 1 });
   expect(reports.filter((report) => report.kind === 'result')).toEqual([]);
@@ -154,16 +160,7 @@ test('a card that another program takes before the read is busy meanwhile, and t
 });
 
 test('a card that another program holds when the visit ends is there again when it is let go', async () => {
-  let letGo: () => void = () => undefined;
-  const hold: { until?: Promise<void> } = {};
-  const { desk, name, reports, last } = counter(false, { hold });
-  name(CARD);
-  await expect.poll(last, patient).toMatchObject({ state: 'present' });
-  hold.until = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  desk.read({ kind: 'read', id: 1, fields: ['first-name'], parts: [], verdicts: false, today: '2026-11-21' });
-  await expect.poll(last, patient).toMatchObject({ state: 'busy', insertion: 1 });
+  const { desk, reports, last, letGo } = await takenBeforeRead();
   desk.forget();
   letGo();
   await expect.poll(last, patient).toMatchObject({ state: 'present', insertion: 1 });

@@ -4,6 +4,7 @@ import type { Anchor } from './eid/trust.ts';
 import { type Look, lookAt } from './look.ts';
 import type { Report, SlotState } from './messages.ts';
 import { withPatience } from './patience.ts';
+import { isThere } from './pcsc/is-there.ts';
 import type { Pcsc, PcscView, Reader } from './pcsc/pcsc.ts';
 import { readCard, startReading } from './read-card.ts';
 import { type ReadRequest, toResult } from './result.ts';
@@ -65,7 +66,6 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], pub
   const isOurs = ({ name }: Reader) => (only === null ? !never.some((other) => name.startsWith(other)) : name.startsWith(only));
   const readers = (view: PcscView): Reader[] => (view.service ? view.readers.filter(isOurs) : []);
   const cards = (view: PcscView): Reader[] => readers(view).filter((reader) => reader.slot !== 'empty');
-  const isThere = (reader: Reader) => cards(pcsc.view()).some((other) => other.insertion === reader.insertion);
   const best = (): { state: SlotState; reader?: Reader } => {
     const view = pcsc.view();
     if (!view.service) return { state: 'no-service' };
@@ -91,8 +91,8 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], pub
 
   const follow = async (reader: Reader) => {
     looking.add(reader.insertion);
-    for await (const look of lookAt(pcsc, reader, () => isThere(reader))) {
-      if (isThere(reader)) looks.set(reader.insertion, look);
+    for await (const look of lookAt(pcsc, reader, () => isThere(pcsc, reader))) {
+      if (isThere(pcsc, reader)) looks.set(reader.insertion, look);
       say();
     }
     looking.delete(reader.insertion);
@@ -123,11 +123,11 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], pub
     const opened = warrantedFields(request.warrant ?? null, publishers);
     const isWanted = () => wanted === request.id;
     const hold = () => {
-      if (!reader || !isThere(reader)) return;
+      if (!reader || !isThere(pcsc, reader)) return;
       looks.set(reader.insertion, { kind: 'busy', atr: looks.get(reader.insertion)?.atr ?? '', code: 'busy' });
       say();
     };
-    const isEid = (one: Reader) => looks.get(one.insertion)?.kind === 'eid' && isThere(one);
+    const isEid = (one: Reader) => looks.get(one.insertion)?.kind === 'eid' && isThere(pcsc, one);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (attempt) await sleep(100 * attempt);
       if (!isWanted() || !reader || !isEid(reader)) break;
@@ -143,12 +143,12 @@ export function attend({ pcsc, roots, leavePresent, only = null, never = [], pub
     if (!isWanted()) return void followHeld();
     const failed = () => !reading.done.ok && !OWN_FAULT.has(reading.done.code);
     // A card that is pulled fails in many ways before the monitor has seen it go. One that stays was not pulled.
-    for (let i = 0; i < 12 && reader && failed() && isThere(reader); i++) await sleep(50);
+    for (let i = 0; i < 12 && reader && failed() && isThere(pcsc, reader); i++) await sleep(50);
     if (!isWanted()) return void followHeld();
     wanted = null;
     if (!reading.done.ok && reading.done.code === 'busy') hold();
     if (followHeld()) return;
-    tell(toResult(request, reading, !reader || !isThere(reader), opened));
+    tell(toResult(request, reading, !reader || !isThere(pcsc, reader), opened));
   };
   const readAndWipe = async (request: ReadRequest) => {
     const reading = startReading();

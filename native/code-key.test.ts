@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openCounter as counter, digits, mint, spends } from '../tests/fixtures/code-counter.ts';
+import { good } from './outcome.ts';
 
 // Behind the PC/SC interface: whose key it is, and whether it signed.
 
@@ -37,6 +38,20 @@ describe('the key of a card', () => {
     await ask({ do: 'state', key: 'authentication' });
     const all = Buffer.concat(reports.flatMap(({ publicKey }) => publicKey ?? [])).toString('latin1');
     expect(all).not.toMatch(/Nadia|Exemple|85073090431/);
+  });
+  test('is not denied for one bad answer: what is no certificate at first is read once more', async () => {
+    let selected = '';
+    let garbled = 0;
+    const { ask } = counter(mint.card('joris'), {
+      instead: (command) => {
+        const text = Buffer.from(command).toString('hex');
+        if (text.startsWith('00a408')) selected = text;
+        if (!selected.endsWith('5038') || !text.startsWith('00b00000') || garbled++ > 0) return undefined;
+        return good(Buffer.concat([Buffer.alloc(256, 0x31), Buffer.of(0x90, 0)]));
+      },
+    });
+    expect(await ask({ do: 'state', key: 'authentication' })).toMatchObject({ outcome: 'done' });
+    expect(garbled).toBe(2);
   });
   test.each(['clumsy', 'garbage'] as const)('is believed only when it was read well: a %s reader', async (flaw) => {
     const { ask } = counter(mint.card('joris', flaw));

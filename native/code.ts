@@ -4,6 +4,7 @@ import type { Channel } from './eid/channel.ts';
 import type { Anchor } from './eid/trust.ts';
 import type { CodeReport, CodeRequest } from './messages.ts';
 import { bad } from './outcome.ts';
+import { isThere } from './pcsc/is-there.ts';
 import type { Connection, Pcsc, Reader } from './pcsc/pcsc.ts';
 import { session } from './session.ts';
 
@@ -31,11 +32,6 @@ export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request
   let remembered: { insertion: number; triesLeft: number } | null = null;
   let shown: Shown | null = null;
 
-  const isThere = (reader: Reader) => {
-    const view = pcsc.view();
-    return view.service && view.readers.some((other) => other.insertion === reader.insertion && other.slot !== 'empty');
-  };
-
   const answer = async (request: CodeRequest, reader: Reader | null, isWanted: () => boolean): Promise<Finding> => {
     const asks = request.do !== 'state';
     if (!isWanted()) return { ...NOTHING, outcome: 'cancelled' };
@@ -47,14 +43,14 @@ export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request
       sent: false,
       keypad: false,
       shown: asks ? shown : null,
-      mayAsk: () => isWanted() && isThere(reader),
+      mayAsk: () => isWanted() && isThere(pcsc, reader),
     };
     const nothing = () => ({ ...NOTHING, sent: work.sent, keypad: work.keypad });
     // What nobody wants any more stops at once, but a code that went out is followed to its end.
     const wanted = () => work.sent || isWanted();
     for (let attempt = 0; attempt < ATTEMPTS && !work.sent; attempt++) {
       if (attempt) await sleep(100 * attempt);
-      if (!isWanted() || !isThere(reader)) break;
+      if (!isWanted() || !isThere(pcsc, reader)) break;
       const inTurn = async (channel: Channel, connection: Connection) => {
         const inside = await connection.transaction(() => workOnCard(channel, connection, work));
         return inside.ok ? inside.value : bad(inside.code);
@@ -65,8 +61,8 @@ export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request
     }
     if (!isWanted() && !work.sent) return { ...nothing(), outcome: 'cancelled' };
     // A card that is pulled fails in many ways before the monitor has seen it go. One that stays was not pulled.
-    for (let i = 0; i < 12 && isThere(reader); i++) await sleep(50);
-    return { ...nothing(), outcome: isThere(reader) ? 'unreadable' : 'gone' };
+    for (let i = 0; i < 12 && isThere(pcsc, reader); i++) await sleep(50);
+    return { ...nothing(), outcome: isThere(pcsc, reader) ? 'unreadable' : 'gone' };
   };
 
   const withMemory = ({ insertion, do: does }: CodeRequest, found: Finding): Finding => {

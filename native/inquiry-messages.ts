@@ -2,8 +2,6 @@ import { CHIP_VERDICTS, type ChipVerdict, REVOCATION_STATES, type RevocationStat
 import { KEY_NAMES, type KeyName } from './eid/key-names.ts';
 import { isDay, isOneOf, isRecord } from './shape.ts';
 
-/** The card's certificates whose state can be asked. */
-export type AskedKey = KeyName;
 const SOURCES = ['ocsp', 'crl'] as const;
 export type Source = (typeof SOURCES)[number];
 
@@ -15,12 +13,12 @@ export type InquiryRequest = { kind: 'inquiry'; id: number; insertion: number } 
   | { do: 'challenge'; today: string }
   | { do: 'prepare' }
   /** `now`: ms since 1970. */
-  | { do: 'judge'; key: AskedKey; source: Source; answer: Uint8Array; now: number }
+  | { do: 'judge'; key: KeyName; source: Source; answer: Uint8Array; now: number }
 );
 
 /** What to send to an OCSP responder, and where the list lies. No person: hashes of the authority, a serial number, a random number. */
 export interface Question {
-  readonly key: AskedKey;
+  readonly key: KeyName;
   readonly ocsp: { readonly url: string; readonly request: Uint8Array } | null;
   readonly crl: string | null;
 }

@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { challenge } from './eid/challenge.ts';
 import type { Channel } from './eid/channel.ts';
-import type { EidFile } from './eid/files.ts';
+import { FILES } from './eid/files.ts';
 import type { ChipVerdict } from './eid/further-verdicts.ts';
+import { KEY_NAMES, type KeyName } from './eid/key-names.ts';
 import { type ReadMishap, readFile } from './eid/read-file.ts';
 import { NOT_CHECKED, type Subject, subjectOf } from './eid/revocation.ts';
 import { judgeCrl } from './eid/revocation-crl.ts';
 import { askOcsp, judgeOcsp } from './eid/revocation-ocsp.ts';
 import type { Anchor } from './eid/trust.ts';
-import type { AskedKey, InquiryReport, InquiryRequest, Question } from './inquiry-messages.ts';
+import type { InquiryReport, InquiryRequest, Question } from './inquiry-messages.ts';
 import { bad, good, type Outcome } from './outcome.ts';
+import { isThere } from './pcsc/is-there.ts';
 import type { Pcsc, Reader } from './pcsc/pcsc.ts';
 import { session } from './session.ts';
 
@@ -21,11 +23,6 @@ export interface InquiryOptions {
   tell(report: InquiryReport): void;
 }
 
-const OWN: readonly (readonly [AskedKey, EidFile])[] = [
-  ['authentication', { path: '3f00df005038', end: 'der' }],
-  ['signature', { path: '3f00df005039', end: 'der' }],
-];
-const AUTHORITY: EidFile = { path: '3f00df00503a', end: 'der' };
 const ATTEMPTS = 3;
 
 interface Asked extends Subject {
@@ -37,7 +34,7 @@ interface Turn {
 }
 interface Prepared {
   readonly insertion: number;
-  readonly subjects: ReadonlyMap<AskedKey, Asked>;
+  readonly subjects: ReadonlyMap<KeyName, Asked>;
 }
 
 /** Answers further questions about a card: is it the chip itself, are its certificates revoked. Each is only asked on demand. */
@@ -51,10 +48,6 @@ export function openInquiry({ pcsc, roots, use, tell }: InquiryOptions): {
   let challenged: { insertion: number; chip: ChipVerdict } | null = null;
   let prepared: Prepared | null = null;
 
-  const isThere = (reader: Reader) => {
-    const view = pcsc.view();
-    return view.service && view.readers.some((other) => other.insertion === reader.insertion && other.slot !== 'empty');
-  };
   /** Works on the card, again when card or reader stumbled; null: nothing came of it. */
   const onCard = async <T, C extends string>(
     { reader, wanted }: Turn,
@@ -63,7 +56,7 @@ export function openInquiry({ pcsc, roots, use, tell }: InquiryOptions): {
   ): Promise<T | null> => {
     for (let attempt = 0; reader && attempt < ATTEMPTS && mayAgain(); attempt++) {
       if (attempt) await sleep(100 * attempt);
-      if (!wanted() || !isThere(reader)) break;
+      if (!wanted() || !isThere(pcsc, reader)) break;
       const done = await session(pcsc, reader, work, wanted);
       if (done.ok) return done.value;
     }
@@ -84,7 +77,7 @@ export function openInquiry({ pcsc, roots, use, tell }: InquiryOptions): {
   const prepare = async (turn: Turn, insertion: number): Promise<Question[]> => {
     const found = await onCard(turn, (channel) => readSubjects(channel, roots));
     const questions: Question[] = [];
-    const subjects = new Map<AskedKey, Asked>();
+    const subjects = new Map<KeyName, Asked>();
     for (const [key, subject] of found ?? []) {
       const { request, nonce } = askOcsp(subject);
       subjects.set(key, { ...subject, nonce });
@@ -119,12 +112,12 @@ export function openInquiry({ pcsc, roots, use, tell }: InquiryOptions): {
 }
 
 /** The certificates that are on the card and believed. Their bytes name the person, so they are overwritten. */
-async function readSubjects(channel: Channel, roots: readonly Anchor[]): Promise<Outcome<[AskedKey, Subject][], ReadMishap>> {
-  const authority = await readFile(channel, AUTHORITY);
+async function readSubjects(channel: Channel, roots: readonly Anchor[]): Promise<Outcome<[KeyName, Subject][], ReadMishap>> {
+  const authority = await readFile(channel, FILES.authority);
   if (!authority.ok) return authority.code === 'absent' ? good([]) : bad(authority.code);
-  const found: [AskedKey, Subject][] = [];
-  for (const [key, file] of OWN) {
-    const own = await readFile(channel, file);
+  const found: [KeyName, Subject][] = [];
+  for (const key of KEY_NAMES) {
+    const own = await readFile(channel, FILES[key]);
     if (!own.ok && own.code !== 'absent') return own;
     const subject = own.ok ? subjectOf(own.value, authority.value, roots) : null;
     if (own.ok) own.value.fill(0);

@@ -2,28 +2,21 @@ import { type KeyObject, X509Certificate } from 'node:crypto';
 import { bad, good, type Outcome } from '../outcome.ts';
 import type { Channel } from './channel.ts';
 import { derTrimmed } from './der.ts';
-import type { EidFile } from './files.ts';
-import { type ReadMishap, readFile } from './read-file.ts';
+import { FILES } from './files.ts';
+import { OTHER_CHUNK, type ReadMishap, readFile } from './read-file.ts';
 import type { Anchor } from './trust.ts';
-
-/** Certificates of the card's own keys, and of the Citizen CA or Foreigner CA above them (card content specification v5.4, section 4.3). */
-const PATHS = {
-  authentication: { path: '3f00df005038', end: 'der' },
-  signature: { path: '3f00df005039', end: 'der' },
-  authority: { path: '3f00df00503a', end: 'der' },
-} as const satisfies Record<string, EidFile>;
 
 /** `no-key`: no such certificate (children, some foreigners). `not-genuine`: no believed root behind it. `not-valid`: not on that day. */
 export type KeyMishap = ReadMishap | 'no-key' | 'not-genuine' | 'not-valid';
 
-/** Unlike the first reading's 256, so that no piece of a file is asked for twice in the same way. */
-const SECOND_CHUNK = 199;
+/** What one garbled byte can bring about too. */
+const DOUBTFUL: readonly KeyMishap[] = ['not-genuine', 'no-key'];
 
 /**
  * The public half of a key, believed: its certificate hangs under the card's authority, that under a pinned root, by key. The
  * certificate names the person (its subject holds the national number), so only the key is given, and the bytes are overwritten; what
  * Node's certificate object keeps of them goes when it is collected. `today`: ISO date, or null when dates do not matter. A chain that
- * does not hold is read a second time, in other chunks: a reader that garbles shall accuse nobody.
+ * does not hold, or no certificate at all, is read a second time, in other chunks: a reader that garbles shall accuse nobody.
  */
 export async function readKey(
   channel: Channel,
@@ -32,7 +25,7 @@ export async function readKey(
   today: string | null,
 ): Promise<Outcome<KeyObject, KeyMishap>> {
   const first = await readAndJudge(channel, name, roots, today, 256);
-  return first.ok || first.code !== 'not-genuine' ? first : await readAndJudge(channel, name, roots, today, SECOND_CHUNK);
+  return first.ok || !DOUBTFUL.includes(first.code) ? first : await readAndJudge(channel, name, roots, today, OTHER_CHUNK);
 }
 
 async function readAndJudge(
@@ -42,11 +35,11 @@ async function readAndJudge(
   today: string | null,
   chunk: number,
 ): Promise<Outcome<KeyObject, KeyMishap>> {
-  const own = await readFile(channel, PATHS[name], { chunk });
+  const own = await readFile(channel, FILES[name], { chunk });
   if (!own.ok) return own.code === 'absent' ? bad('no-key') : own;
   try {
     if (own.value.every((byte) => byte === 0)) return bad('no-key');
-    const authority = await readFile(channel, PATHS.authority, { chunk });
+    const authority = await readFile(channel, FILES.authority, { chunk });
     if (!authority.ok) return authority.code === 'absent' ? bad('not-genuine') : authority;
     return judge(own.value, authority.value, roots, today);
   } finally {

@@ -5,7 +5,7 @@ import { derTrimmed } from './der.ts';
 import { type ExamineMishap, examine } from './examine.ts';
 import type { EidFile } from './files.ts';
 import type { ChipVerdict } from './further-verdicts.ts';
-import { readFile } from './read-file.ts';
+import { OTHER_CHUNK, readFile } from './read-file.ts';
 import { withoutTrail } from './signature.ts';
 import type { Anchor } from './trust.ts';
 
@@ -40,7 +40,7 @@ export async function challenge(
 /** `bad`: the file is not the one the register signed for, in two readings that agree, or is not there. */
 async function readBasicKey(channel: Channel, hash: Uint8Array): Promise<Outcome<KeyObject, ExamineMishap | 'bad'>> {
   let before: Buffer | null = null;
-  for (const chunk of [256, 199, 199]) {
+  for (const chunk of [256, OTHER_CHUNK, OTHER_CHUNK]) {
     const read = await readFile(channel, BASIC_KEY, { chunk });
     if (!read.ok) return read.code === 'absent' ? bad('bad') : read;
     const key = keyOf(read.value, hash);

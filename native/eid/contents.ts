@@ -2,7 +2,7 @@ import { bad, good, type Outcome } from '../outcome.ts';
 import { isEllipticAtr } from './atr.ts';
 import type { Channel } from './channel.ts';
 import { FILES, type FileName, USUAL } from './files.ts';
-import { type HowToRead, type ReadMishap, readFile } from './read-file.ts';
+import { type HowToRead, OTHER_CHUNK, type ReadMishap, readFile } from './read-file.ts';
 import { withoutTrail } from './signature.ts';
 
 /** What may be read beyond the identity. */
@@ -20,7 +20,7 @@ export interface Contents {
 
 /** `quick` guesses lengths, so that no command is wasted on finding an end; `sure` guesses nothing, in other chunks than the first. */
 export type Manner = 'quick' | 'sure';
-const CHUNK: Record<Manner, number> = { quick: 256, sure: 199 };
+const CHUNK: Record<Manner, number> = { quick: 256, sure: OTHER_CHUNK };
 
 /**
  * Reads all but the photo in the order that serves the citizen: who, where, the two signatures, the register's certificate. `onFile`

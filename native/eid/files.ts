@@ -34,6 +34,10 @@ export const FILES = {
   photo: { path: '3f00df014035', end: 'short' },
   /** The national register's certificate, which signed identity and address. */
   register: { path: '3f00df00503c', end: 'der' },
+  /** Certificates of the card's own keys, absent or zeros where it has none, and of the Citizen CA or Foreigner CA above them. */
+  authentication: { path: '3f00df005038', end: 'der' },
+  signature: { path: '3f00df005039', end: 'der' },
+  authority: { path: '3f00df00503a', end: 'der' },
 } as const satisfies Record<string, EidFile>;
 
 export type FileName = keyof typeof FILES;

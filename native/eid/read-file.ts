@@ -19,6 +19,9 @@ const MOST = 16_384;
 /** What readers that cannot do 256 can do (Fedict's middleware uses the same). */
 const MODEST = 248;
 
+/** For a second reading: unlike the first one's 256, so that few pieces are asked for twice in the same way. */
+export const OTHER_CHUNK = 199;
+
 /** `chunk`: most bytes a read, 1..256. `guess`: the length this file usually has; believed when the file's `whole` agrees. */
 export interface HowToRead {
   readonly chunk?: number;

@@ -16,16 +16,18 @@ const choose = (card: OpenCard, algorithm: string, key: '82' | '83') => {
   ask(card, '00a4080c043f00df00');
   return ask(card, `002241b6050480${algorithm}84${key}`);
 };
+/** A status word alone, not data that happens to begin like one. */
+const isWord = (answer: string, begins: string) => answer.length === 4 && answer.startsWith(begins);
 const compute = (card: OpenCard, data: Uint8Array) => {
   const word = ask(card, `002a9e9a${Buffer.of(data.length).toString('hex')}${hex(data)}`);
-  return word.startsWith('61') ? ask(card, `00c00000${word.slice(2)}`) : word;
+  return isWord(word, '61') ? ask(card, `00c00000${word.slice(2)}`) : word;
 };
 const readAll = (card: OpenCard, path: string) => {
   const bytes = Buffer.from(ask(card, `00a4080c06${`3f00${path}`.slice(0, 12)}`) === '9000' ? '' : 'ff', 'hex');
   const parts = [bytes];
   for (let at = 0; ; at += 250) {
     let answer = ask(card, `00b0${at.toString(16).padStart(4, '0')}fa`);
-    if (answer.startsWith('6c')) answer = ask(card, `00b0${at.toString(16).padStart(4, '0')}${answer.slice(2)}`);
+    if (isWord(answer, '6c')) answer = ask(card, `00b0${at.toString(16).padStart(4, '0')}${answer.slice(2)}`);
     parts.push(Buffer.from(answer.slice(0, -4), 'hex'));
     if (answer.length < 504) return Buffer.concat(parts);
   }

@@ -1,5 +1,6 @@
 import Lock from 'lucide-react/icons/lock-keyhole';
 import type { PinView } from '../../main/core/card/code.ts';
+import { useActive } from '../parts/useActive.ts';
 import { useTranslation } from '../words/index.ts';
 import { Busy } from './Busy.tsx';
 import { Consent } from './Consent.tsx';
@@ -7,14 +8,14 @@ import { End } from './End.tsx';
 import { Entry } from './Entry.tsx';
 import { Keypad } from './Keypad.tsx';
 import { LastTry } from './LastTry.tsx';
-import { useActive, useKeys } from './useKeys.ts';
+import { useKeys } from './useKeys.ts';
 import { usePin } from './usePin.ts';
 
 /** The PIN window: over the kiosk, a process of its own. Presses go out, a count comes back. */
 export function Pin({ first }: { first: PinView }) {
   const { t } = useTranslation('pin');
   const view = usePin(first);
-  useActive();
+  useActive(true);
   useKeys(view);
   return (
     <div className="pin">

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { PinKey, type PinView, questionOf } from '../../main/core/card/code.ts';
 import { ask } from '../bridge/index.ts';
 
@@ -36,21 +36,4 @@ export function useKeys(view: PinView): void {
     addEventListener('keydown', press, { capture: true });
     return () => removeEventListener('keydown', press, { capture: true });
   }, [view]);
-}
-
-/** Whoever does something here is there: the visit's idle time starts anew, once a second at most. */
-export function useActive(): void {
-  useEffect(() => {
-    let last = 0;
-    const active = (event: Event) => {
-      if (event.timeStamp - last < 1000 && last !== 0) return;
-      last = event.timeStamp;
-      void ask('visit.active');
-    };
-    const kinds = ['pointerdown', 'keydown', 'wheel'] as const;
-    for (const kind of kinds) addEventListener(kind, active, { capture: true, passive: true });
-    return () => {
-      for (const kind of kinds) removeEventListener(kind, active, { capture: true });
-    };
-  }, []);
 }

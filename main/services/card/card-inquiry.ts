@@ -1,5 +1,6 @@
 import type { ChipVerdict, RevocationState } from '../../../native/eid/further-verdicts.ts';
-import type { AskedKey, InquiryReport, InquiryRequest, Question, Source } from '../../../native/inquiry-messages.ts';
+import type { InquiryReport, InquiryRequest, Question, Source } from '../../../native/inquiry-messages.ts';
+import type { KeyName } from '../../../native/messages.ts';
 import type { AskOnline } from './ask-online.ts';
 import type { Unaddressed } from './unaddressed.ts';
 
@@ -50,7 +51,7 @@ export function openCardInquiry(options: {
     options.send({ kind: 'inquiry', id, insertion, ...work } as InquiryRequest); // the union of the parts is the union
     return await answered.finally(() => waiting.delete(id));
   };
-  const judge = async (insertion: number, key: AskedKey, source: Source, answer: Uint8Array | null): Promise<Found> => {
+  const judge = async (insertion: number, key: KeyName, source: Source, answer: Uint8Array | null): Promise<Found> => {
     if (!answer) return NOT_FOUND;
     const report = await ask(insertion, { do: 'judge', key, source, answer, now: options.now().getTime() });
     return report && report.state !== 'not-checked' ? { state: report.state, source, at: report.at } : NOT_FOUND;
@@ -66,7 +67,7 @@ export function openCardInquiry(options: {
         lists.set(url, list);
         return list;
       };
-      const find = async ({ key, ocsp, crl }: Question): Promise<[AskedKey, Found]> => {
+      const find = async ({ key, ocsp, crl }: Question): Promise<[KeyName, Found]> => {
         const asked = ocsp ? await judge(insertion, key, 'ocsp', await options.online(ocsp.url, ocsp.request)) : NOT_FOUND;
         if (asked.source || !crl) return [key, asked];
         return [key, await judge(insertion, key, 'crl', await listAt(crl))];
@@ -80,7 +81,7 @@ export function openCardInquiry(options: {
   };
 }
 
-function summary(found: ReadonlyMap<AskedKey, Found>): Revocation {
+function summary(found: ReadonlyMap<KeyName, Found>): Revocation {
   const all = [...found.values()];
   const times = all.flatMap(({ at }) => at ?? []);
   const sources = all.map(({ source }) => source);

@@ -1,5 +1,6 @@
 import { type Dispatch, useEffect } from 'react';
 import { ask, listen } from '../../bridge/index.ts';
+import { useActive } from '../../parts/useActive.ts';
 import type { Action, State } from '../state.ts';
 
 /** News from main come in, and every second in which the citizen does something goes out. */
@@ -17,19 +18,6 @@ export function useDoor(dispatch: Dispatch<Action>, phase: State['visit']['phase
     };
   }, [dispatch]);
 
-  useEffect(() => {
-    // A countdown is answered by its own buttons: a finger that comes down on "finish" must not first mean "I am here".
-    if (phase !== 'running') return;
-    let last = 0;
-    const active = (event: Event) => {
-      if (event.timeStamp - last < 1000 && last !== 0) return;
-      last = event.timeStamp;
-      void ask('visit.active');
-    };
-    const kinds = ['pointerdown', 'keydown', 'wheel'] as const;
-    for (const kind of kinds) addEventListener(kind, active, { capture: true, passive: true });
-    return () => {
-      for (const kind of kinds) removeEventListener(kind, active, { capture: true });
-    };
-  }, [phase]);
+  // A countdown is answered by its own buttons: a finger that comes down on "finish" must not first mean "I am here".
+  useActive(phase === 'running');
 }
