@@ -1,3 +1,4 @@
+import { url as inspectorUrl } from 'node:inspector';
 import { app } from 'electron';
 import { startAnewAfterBug } from './shell/bugs.ts';
 import { commandOf, runCommand } from './shell/command.ts';
@@ -14,7 +15,7 @@ declareScheme();
 guardApp();
 const command = commandOf(process.argv, app.isPackaged);
 const has = (name: string) => app.commandLine.hasSwitch(name);
-const inspected = process.execArgv.some((word) => word.startsWith('--inspect'));
+const inspected = inspectorUrl() !== undefined;
 const refused = refusal({ packaged: app.isPackaged, uid: process.getuid?.() ?? -1, has, env: process.env, inspected });
 // Forced on for every page, also against a switch; a development start as root has no sandbox to force (refused below when packaged).
 // A command opens no page, and root's commands could not start the reader process with it.

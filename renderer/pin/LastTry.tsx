@@ -5,7 +5,7 @@ import { useTranslation } from '../words/index.ts';
 import { CardArt } from './CardArt.tsx';
 import { Page } from './Page.tsx';
 
-/** One try is left: said before the code is asked, and asked once more when it was typed. */
+/** One try is left: said before the code is asked, and asked once more when it was typed. Stopping is the safe way, and looks it. */
 export function LastTry({ phase }: { phase: 'warning' | 'sure' }) {
   const { t } = useTranslation('pin');
   return (
@@ -13,7 +13,7 @@ export function LastTry({ phase }: { phase: 'warning' | 'sure' }) {
       art={<CardArt kind="last" />}
       go={
         <>
-          <Button kind="end" onPress={() => void ask('pin.back', { phase })}>
+          <Button kind="primary" onPress={() => void ask('pin.back', { phase })}>
             {t(`${phase}.no`)}
           </Button>
           <Button onPress={() => void ask('pin.go', { phase })}>{t(`${phase}.yes`)}</Button>

@@ -15,8 +15,8 @@ export function Problem({ problem, triesLeft }: { problem: PinProblem | null; tr
         </p>
         {problem === 'wrong' && (
           <p>
-            {triesLeft !== null && `${t('tries', { count: triesLeft })} `}
             {t('once')}
+            {triesLeft !== null && ` ${t('tries', { count: triesLeft })}`}
           </p>
         )}
       </div>

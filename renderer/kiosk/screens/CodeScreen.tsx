@@ -50,9 +50,7 @@ export function CodeScreen() {
           <Button icon={Help} onPress={() => dispatch({ do: 'open', id: SHEET })}>
             {t('code.lost')}
           </Button>
-          <Button kind="primary" onPress={() => dispatch({ do: 'back' })}>
-            {t('move.go')}
-          </Button>
+          <Button onPress={() => dispatch({ do: 'back' })}>{t('move.back')}</Button>
         </>
       }
     >
