@@ -6,6 +6,7 @@ import { AssistanceView, Completion, DayView, EntryId, OtherWay, Outcome } from 
 import { Language } from './language.ts';
 import { Look } from './look.ts';
 import { Paper } from './paper.ts';
+import { PaneRect, PortalMove, PortalView } from './portal/view.ts';
 import { ProcedureId, ProcedureLine, Sheet } from './procedure/schema.ts';
 import { Settings } from './settings.ts';
 import { CallReason, CallView, KioskView, VisitView } from './visit/view.ts';
@@ -71,6 +72,18 @@ export const contract = {
   /** At the end: how does one get a new code? */
   'pin.help': request(pin, nothing, nothing),
   'pin.changed': event(pin, PinView),
+
+  /** Opens the site of a procedure beside its guide. */
+  'portal.open': request(kiosk, z.strictObject({ procedure: ProcedureId }), PortalView),
+  'portal.read': request(kiosk, nothing, PortalView),
+  /** Where the pane lies; null while something of ours is in front of it. */
+  'portal.place': request(kiosk, z.strictObject({ rect: PaneRect.nullable() }), nothing),
+  'portal.go': request(kiosk, z.strictObject({ to: PortalMove }), nothing),
+  /** "Show me where": rings the button of this step (from 1). */
+  'portal.show': request(kiosk, z.strictObject({ step: z.int().min(1).max(99) }), nothing),
+  /** Whether the certificate that is asked about may be sent. */
+  'portal.certificate': request(kiosk, z.strictObject({ agree: z.boolean() }), nothing),
+  'portal.changed': event(kiosk, PortalView),
 
   'call.person': request(kiosk, z.strictObject({ reason: CallReason }), CallView),
   'call.cancel': request(kiosk, nothing, CallView),

@@ -23,6 +23,8 @@ export const MISHAPS = [
   // the catalogue
   'no-such-procedure',
   'catalogue-damaged',
+  // the portal
+  'no-portal',
   // the visit
   'no-visit',
   // the journal

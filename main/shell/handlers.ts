@@ -10,6 +10,7 @@ import type { Print } from '../services/print/index.ts';
 import type { Visit } from '../services/visit/index.ts';
 import { drawPaper, paperInHand } from './paper.ts';
 import { pinLook, wearLook } from './pin.ts';
+import type { Portal } from './portal/index.ts';
 import type { Handlers } from './serve.ts';
 
 /** The powers behind the door. */
@@ -18,6 +19,7 @@ export interface Office {
   code: CodeDesk;
   catalogue: Result<Catalogue>;
   journal: Result<Journal>;
+  portal: Portal;
   print: Print;
   visit: Visit;
   health: () => Promise<Health>;
@@ -89,6 +91,20 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
     'pin.go': async (question) => done((await office).code.go(question)),
     'pin.back': async (question) => done((await office).code.back(question)),
     'pin.help': async () => done((await office).code.help()),
+
+    'portal.open': async ({ procedure }) => {
+      const { catalogue, portal, visit } = await office;
+      const language = visit.speaks();
+      if (!language) return mishap('no-visit');
+      if (!catalogue.ok) return catalogue;
+      const sheet = catalogue.value.read(procedure, language);
+      return sheet.ok ? portal.open(sheet.value.file, catalogue.value.logins) : sheet;
+    },
+    'portal.read': async () => done((await office).portal.view()),
+    'portal.place': async ({ rect }) => done((await office).portal.place(rect)),
+    'portal.go': async ({ to }) => done((await office).portal.go(to)),
+    'portal.show': async ({ step }) => done((await office).portal.show(step)),
+    'portal.certificate': async ({ agree }) => done((await office).portal.certificate(agree)),
 
     'call.person': async ({ reason }) => done((await office).visit.callPerson(reason)),
     'call.cancel': async () => done((await office).visit.cancelCall()),

@@ -18,6 +18,7 @@ import { tell } from './ipc.ts';
 import { launchNative } from './native.ts';
 import { forgetPaper } from './paper.ts';
 import { forgetLook, openPin } from './pin.ts';
+import { openPortal } from './portal/index.ts';
 import type { Seats } from './seats.ts';
 import { news as newsOf } from './serve.ts';
 import { OUT } from './windows.ts';
@@ -50,7 +51,8 @@ export function openOffice(options: OfficeOptions): {
     const { kiosk: only, console: staff } = settings.readers;
     const card = openCard({ launch: launchNative, now, readers: { only, never: staff ? [staff] : [] } });
     const journal = await openJournal({ folder, worker: path.join(OUT, 'main/journal-worker.js'), now, random });
-    const catalogue = openCatalogue({ folder: path.join(OUT, 'locales/procedures'), region: settings.place.region });
+    const catalogue = openCatalogue({ folder: catalogueFolder(), region: settings.place.region });
+    const portal = openPortal();
     const print = openPrint({ printers: settings.printers, folder });
     const code = openCodeDesk({ card: card.code, shuffled: settings.pin.shuffled, random, active: () => visit.active() });
     const pin = openPin(() => code.drop('cancelled'));
@@ -67,6 +69,7 @@ export function openOffice(options: OfficeOptions): {
       folder,
       timers: realTimers,
       forget: {
+        portal: () => portal.forget(),
         paper: forgetPaper,
         screen: () => {
           forgetLook();
@@ -79,6 +82,7 @@ export function openOffice(options: OfficeOptions): {
       },
     });
     card.onChange((view) => news('card.changed', view));
+    portal.onChange((view) => news('portal.changed', view));
     code.onChange((view) => news('pin.changed', view));
     visit.onChange((view) => news('visit.changed', view));
     // The question "are you still here?" lies under the PIN window, which must go.
@@ -100,6 +104,7 @@ export function openOffice(options: OfficeOptions): {
       code,
       catalogue,
       journal,
+      portal,
       print,
       visit,
       health: () => health({ folder, settings, problems, runtime, card, journal, catalogue, print }),
@@ -119,3 +124,7 @@ export function openOffice(options: OfficeOptions): {
     },
   };
 }
+
+/** The catalogue of the package; a test may bring its own. */
+const catalogueFolder = () =>
+  (__TEST_BUILD__ ? process.env.COMPTOIR_CATALOGUE : undefined) ?? path.join(OUT, 'locales/procedures');

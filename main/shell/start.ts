@@ -26,6 +26,9 @@ export async function start(): Promise<void> {
   } catch {
     // A full or read-only disk: the counter opens all the same, and its health says so.
   }
+  // Tests play the real sites on this machine, under their real names.
+  if (__TEST_BUILD__ && process.env.COMPTOIR_PORTAL_HOSTS)
+    app.commandLine.appendSwitch('host-resolver-rules', process.env.COMPTOIR_PORTAL_HOSTS);
   Menu.setApplicationMenu(null);
   const first = firstWindow(folder);
   await app.whenReady();

@@ -8,7 +8,7 @@ import { standingClock } from '../../main/services/visit/clock.ts';
 import { openKiosk } from './kiosk.ts';
 
 const DAY = '2026-11-21';
-const FORGOTTEN = ['card', 'clipboard', 'code', 'downloads', 'page-storage', 'paper', 'print-spool', 'screen', 'temp'];
+const FORGOTTEN = ['card', 'clipboard', 'code', 'downloads', 'page-storage', 'paper', 'portal', 'print-spool', 'screen', 'temp'];
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'flow-'));
@@ -63,7 +63,7 @@ describe('whatever ends a visit, everything on the one list is forgotten, and th
       clock.pass(Settings.parse({}).idle.warning);
     });
     expect(day).toMatchObject({ assistances: [{ record: { outcome: 'abandoned' } }] });
-    expect(wiped).toEqual(['card', ...FORGOTTEN]);
+    expect(wiped).toEqual([...FORGOTTEN, 'card', 'portal'].sort());
   });
 
   it('only a count when the page crashed', async () => {

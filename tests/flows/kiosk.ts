@@ -41,6 +41,7 @@ export async function openKiosk(
     folder,
     timers: realTimers,
     forget: {
+      portal: () => wiped.push('portal'),
       paper: () => wiped.push('paper'),
       screen: () => wiped.push('screen'),
       'page-storage': () => wiped.push('page-storage'),

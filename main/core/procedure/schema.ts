@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CardField } from '../card/view.ts';
+import { Hint, Host, Place } from '../portal/place.ts';
 import { WARRANT_FIELDS } from './warrant.ts';
 
 /** Twelve themes, mapped to the families of be.brussels (facts: domain.md section 2.2). */
@@ -82,7 +83,17 @@ export const ProcedureFile = z.strictObject({
   portal: z
     .strictObject({
       name: z.string(),
-      host: z.string(),
+      host: Host,
+      /** Address of its first page on that host, path only. Left out: `/`. */
+      start: z
+        .string()
+        .max(200)
+        .regex(/^\/[A-Za-z0-9._~/-]*$/)
+        .optional(),
+      /** What else of the web belongs to it. Left out: all of its host. Named: these, and of its host what is named. */
+      places: z.array(Place).min(1).max(40).optional(),
+      /** How its steps are known on the site. */
+      hints: z.array(Hint).max(60).optional(),
       /** Where this is the site: elsewhere the sheet shows none. */
       regions: z.array(Region).min(1),
       grade: Grade,

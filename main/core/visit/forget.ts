@@ -8,6 +8,8 @@ type Holder = 'card' | 'code' | 'shell' | 'visit' | 'print';
 export const LEFT_BEHIND = [
   /** A code being typed, the PIN window, and how many codes were wrong. (Without the card the dialogue closes too, but still counts.) */
   { id: 'code', holder: 'code', withCard: false },
+  /** The portal's pages, and the partition made for them: cookies, storage, log-ins, connections. */
+  { id: 'portal', holder: 'shell', withCard: true },
   /** Facts read from the card, and the consent to read them. */
   { id: 'card', holder: 'card', withCard: true },
   /** The sheet held for the printer's page. */

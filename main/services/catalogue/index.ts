@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../core/language.ts';
 import { done, mishap, type Result } from '../../core/mishap.ts';
+import { LoginPlace } from '../../core/portal/place.ts';
 import { factsAgree } from '../../core/procedure/facts.ts';
 import {
   LegalBasis,
@@ -22,13 +23,15 @@ export interface Catalogue {
   /** The procedures that exist in this place's region, sorted by title in that language. */
   list(language: Language): ProcedureLine[];
   read(id: string, language: Language): Result<Sheet>;
+  /** Where one logs in, for all portals. */
+  logins: readonly LoginPlace[];
 }
 
 /** Thrown inside only: says which file is wrong and how, for the log. */
 class Damage extends Error {}
 
 /**
- * Opens the catalogue folder (`legal.json`, `<id>/procedure.json`, `<id>/<lang>.json`, `digest.json`). Anything that does not match its
+ * Opens the catalogue folder (`legal.json`, `logins.json`, `<id>/procedure.json`, `<id>/<lang>.json`, `digest.json`). Anything that does not match its
  * digest or its schema is `catalogue-damaged`; `damaged` is told what. Only a test build works without `digest.json`.
  */
 export function openCatalogue(options: { folder: string; region: Region; damaged?: (why: string) => void }): Result<Catalogue> {
@@ -43,6 +46,7 @@ export function openCatalogue(options: { folder: string; region: Region; damaged
 function load(folder: string, region: Region): Catalogue {
   const version = checkedVersion(folder);
   const legal = read(join(folder, 'legal.json'), z.record(z.string(), LegalBasis));
+  const logins = read(join(folder, 'logins.json'), z.array(LoginPlace));
   const sheets = new Map<string, Map<Language, Sheet>>();
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (!entry.isDirectory() || entry.name.startsWith('.')) continue;
@@ -59,6 +63,7 @@ function load(folder: string, region: Region): Catalogue {
   }
   return {
     version,
+    logins,
     list: (language) =>
       [...sheets.values()]
         .flatMap((words) => words.get(language) ?? [])

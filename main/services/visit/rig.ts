@@ -52,6 +52,7 @@ export async function openRig(folder: string, changes: Partial<VisitOptions> = {
     folder,
     timers: clock.timers,
     forget: {
+      portal: note('portal'),
       paper: note('paper'),
       screen: note('screen'),
       'page-storage': note('page-storage'),

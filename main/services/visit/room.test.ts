@@ -17,7 +17,7 @@ describe('a card taken', () => {
     await visit.begin('fr');
     setCard({ state: 'present' });
     setCard({ state: 'no-card' });
-    expect(forgotten).toEqual(['card']);
+    expect(forgotten).toEqual(['portal', 'card']);
     expect(visit.view()).toMatchObject({ phase: 'card-taken', secondsLeft: 20 });
     clock.pass(15);
     visit.active();

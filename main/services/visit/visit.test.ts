@@ -60,7 +60,18 @@ describe('a visit', () => {
     await visit.begin('fr');
     await visit.end('done', null);
     const shown = forgotten.filter((id) => id !== 'print-spool');
-    expect(shown).toEqual(['code', 'card', 'paper', 'screen', 'page-storage', 'clipboard', 'temp', 'downloads', 'settled']);
+    expect(shown).toEqual([
+      'code',
+      'portal',
+      'card',
+      'paper',
+      'screen',
+      'page-storage',
+      'clipboard',
+      'temp',
+      'downloads',
+      'settled',
+    ]);
     expect(forgotten).toContain('print-spool');
     expect(marker()).toBe(false);
   });
@@ -68,6 +79,7 @@ describe('a visit', () => {
   it('goes on forgetting when one step fails and another never answers', async () => {
     const { clock, visit, forgotten } = await kiosk({
       forget: {
+        portal: () => {},
         paper: () => {
           throw new Error('no');
         },
@@ -92,6 +104,7 @@ describe('a visit', () => {
     const { visit } = await kiosk({
       print: { forget: () => new Promise<void>((resolve) => (printed = resolve)) },
       forget: {
+        portal: () => {},
         paper: () => {},
         screen: () => new Promise<void>((resolve) => (wiped = resolve)),
         'page-storage': () => {},

@@ -87,7 +87,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     state = next.state;
     for (const effect of next.effects) {
       if (effect.do === 'end') void finish(effect);
-      else for (const { id, withCard } of LEFT_BEHIND) if (withCard) forget[id]();
+      else for (const { id, withCard } of LEFT_BEHIND) if (withCard) void Promise.resolve(forget[id]()).catch(() => {}); // asked again at the end
     }
     announce();
   }
