@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
 const beside = ['main', 'native', 'renderer', 'build'].map((folder) => `${folder}/**/*.test.{ts,tsx}`);
-const apart = ['contract', 'flows', 'security', 'faults', 'house', 'package'].map(
+const apart = ['contract', 'flows', 'security', 'faults', 'house', 'package', 'portal'].map(
   (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
 );
 
