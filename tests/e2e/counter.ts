@@ -16,9 +16,10 @@ export interface Counter {
   close(): Promise<void>;
 }
 
-export async function openCounter(options: AppOptions & { service?: boolean } = {}): Promise<Counter> {
+/** `mint`: whose cards are genuine; a fresh one unless given. */
+export async function openCounter(options: AppOptions & { service?: boolean; mint?: Mint } = {}): Promise<Counter> {
   const world = await openWorld(options.service === false ? { service: false } : {});
-  const mint = openMint();
+  const mint = options.mint ?? openMint();
   const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-roots-'));
   const roots = path.join(folder, 'roots.pem');
   writeFileSync(roots, mint.roots);
