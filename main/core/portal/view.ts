@@ -11,6 +11,8 @@ export const REFUSALS = [
   'not-secure',
   /** It looks like an official name and is none. */
   'look-alike',
+  /** Written so that nobody can be sure where it leads: a name or a port in it, a path that servers read in two ways. */
+  'odd-address',
   /** No web address of any kind we show: mail, phone, file, another program, a page made of text. */
   'other-program',
   'mail',
@@ -109,6 +111,9 @@ export const PaneRect = z.strictObject({
 });
 export type PaneRect = z.infer<typeof PaneRect>;
 
-/** What the citizen asks of the pane. `close`: the page on top; `dismiss`: what was refused is read; `home`: the first page. */
-export const PortalMove = z.enum(['back', 'home', 'again', 'close', 'dismiss', 'leave']);
+/**
+ * What the citizen asks of the pane. `close`: the page on top; `dismiss`: what was refused is read; `home`: the first page;
+ * `larger`, `smaller`: its page; `enter`: the keyboard goes into the site.
+ */
+export const PortalMove = z.enum(['back', 'home', 'again', 'close', 'dismiss', 'leave', 'larger', 'smaller', 'enter']);
 export type PortalMove = z.infer<typeof PortalMove>;
