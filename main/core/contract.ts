@@ -6,6 +6,8 @@ import { AssistanceView, Completion, DayView, EntryId, OtherWay, Outcome } from 
 import { Language } from './language.ts';
 import { Look } from './look.ts';
 import { Paper } from './paper.ts';
+import { PaperId, PaperLine, PapersView, PhoneWords } from './papers/view.ts';
+import { OnceOutcome, OnceView, TypeField } from './portal/once.ts';
 import { PaneRect, PortalMove, PortalView } from './portal/view.ts';
 import { ProcedureId, ProcedureLine, Sheet } from './procedure/schema.ts';
 import { Settings } from './settings.ts';
@@ -51,6 +53,8 @@ export const contract = {
   'visit.count': request(kiosk, z.strictObject({ count: z.boolean() }), VisitView),
   'visit.continue': request(kiosk, nothing, VisitView),
   'visit.end': request(kiosk, z.strictObject({ outcome: Outcome.nullable() }), nothing),
+  /** What was counted after the wipe has been read: the poster, now. */
+  'visit.goOn': request(kiosk, nothing, nothing),
   /** The look the citizen chose: the PIN window wears it too. */
   'visit.look': request(kiosk, Look, nothing),
   'visit.changed': event(kiosk, VisitView),
@@ -85,6 +89,16 @@ export const contract = {
   'portal.certificate': request(kiosk, z.strictObject({ agree: z.boolean() }), nothing),
   'portal.changed': event(kiosk, PortalView),
 
+  /** "Write my street here": what may be typed into the field that was touched in the portal. */
+  'once.read': request(kiosk, nothing, OnceView),
+  /** `agree`: yes, read this on my card. Without it, a part of the card that was not agreed to answers `ask`. */
+  'once.type': request(
+    kiosk,
+    z.strictObject({ serial: z.int(), field: TypeField, agree: z.boolean() }),
+    z.strictObject({ outcome: OnceOutcome }),
+  ),
+  'once.changed': event(kiosk, OnceView),
+
   'call.person': request(kiosk, z.strictObject({ reason: CallReason }), CallView),
   'call.cancel': request(kiosk, nothing, CallView),
   'call.answer': request(staff, z.strictObject({ kiosk: z.string().max(40) }), nothing),
@@ -93,6 +107,23 @@ export const contract = {
   'paper.preview': request(kiosk, z.strictObject({ nextDate: z.iso.date().nullable() }), Paper),
   'paper.print': request(kiosk, z.strictObject({ where: z.enum(['kiosk', 'desk']), nextDate: z.iso.date().nullable() }), nothing),
   'paper.read': request(['paper'], nothing, Paper),
+
+  /** The documents of the visit. A document's bytes are at `app://kiosk/papers/<id>`: 25 MB do not pass the door. */
+  'papers.read': request(kiosk, nothing, PapersView),
+  'papers.print': request(kiosk, z.strictObject({ id: PaperId, where: z.enum(['kiosk', 'desk']) }), nothing),
+  'papers.remove': request(kiosk, z.strictObject({ id: PaperId }), nothing),
+  /** Copies to the citizen's USB stick; when it answers, the stick may be taken out. */
+  'papers.stick': request(
+    kiosk,
+    z.strictObject({ ids: z.array(PaperId).min(1).max(20) }),
+    z.strictObject({ copied: z.int().min(1) }),
+  ),
+  'papers.scan': request(kiosk, nothing, PaperLine),
+  /** Opens the one-time page for a phone, which says these words; null closes it. */
+  'papers.phone': request(kiosk, z.strictObject({ words: PhoneWords.nullable() }), nothing),
+  /** What the portal gets that asked for a file; nothing means no. */
+  'papers.choose': request(kiosk, z.strictObject({ serial: z.int(), ids: z.array(PaperId).max(20) }), nothing),
+  'papers.changed': event(kiosk, PapersView),
 
   'journal.day': request(staff, z.strictObject({ day: z.iso.date() }), DayView),
   'journal.complete': request(staff, z.strictObject({ id: EntryId, completion: Completion }), AssistanceView),

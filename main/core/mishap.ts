@@ -20,6 +20,16 @@ export const MISHAPS = [
   // the paper
   'no-printer',
   'printer-failed',
+  // the documents of the visit
+  'no-such-paper',
+  'papers-full',
+  'not-a-paper',
+  'paper-too-big',
+  'no-stick',
+  'stick-failed',
+  'no-scanner',
+  'scan-failed',
+  'no-phone-page',
   // the catalogue
   'no-such-procedure',
   'catalogue-damaged',
@@ -27,6 +37,7 @@ export const MISHAPS = [
   'no-portal',
   // the visit
   'no-visit',
+  'card-left',
   // the journal
   'no-such-assistance',
   'journal-full',

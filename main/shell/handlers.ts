@@ -50,7 +50,10 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
       return catalogue.ok ? catalogue.value.read(id, language) : catalogue;
     },
 
-    'visit.begin': async ({ language }) => done(await (await office).visit.begin(language)),
+    'visit.begin': async ({ language }) => {
+      const view = await (await office).visit.begin(language);
+      return view.phase === 'none' && view.cardLeft ? mishap('card-left') : done(view);
+    },
     'visit.read': async () => done((await office).visit.view()),
     'visit.active': async () => done((await office).visit.active()),
     'visit.language': async ({ language }) => done((await office).visit.language(language)),
@@ -66,6 +69,8 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
       setImmediate(() => void visit.end('done', outcome));
       return done(undefined);
     },
+
+    'visit.goOn': async () => done((await office).visit.goOn()),
 
     'card.read': async () => done((await office).card.view()),
     'card.agree': async ({ fields }) => {
@@ -98,13 +103,16 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
       if (!language) return mishap('no-visit');
       if (!catalogue.ok) return catalogue;
       const sheet = catalogue.value.read(procedure, language);
-      return sheet.ok ? portal.open(sheet.value.file, catalogue.value.logins) : sheet;
+      return sheet.ok ? portal.open(sheet.value, language, catalogue.value.logins) : sheet;
     },
     'portal.read': async () => done((await office).portal.view()),
     'portal.place': async ({ rect }) => done((await office).portal.place(rect)),
     'portal.go': async ({ to }) => done((await office).portal.go(to)),
     'portal.show': async ({ step }) => done((await office).portal.show(step)),
     'portal.certificate': async ({ agree }) => done((await office).portal.certificate(agree)),
+
+    'once.read': async () => done(null),
+    'once.type': async () => done({ outcome: 'gone' }),
 
     'call.person': async ({ reason }) => done((await office).visit.callPerson(reason)),
     'call.cancel': async () => done((await office).visit.cancelCall()),

@@ -15,14 +15,18 @@ import type { SettingsProblem } from '../services/settings/index.ts';
 import { openVisit, realTimers } from '../services/visit/index.ts';
 import type { Office } from './handlers.ts';
 import { tell } from './ipc.ts';
+import { countLeft } from './left.ts';
 import { launchNative } from './native.ts';
 import { forgetPaper } from './paper.ts';
 import { forgetLook, openPin } from './pin.ts';
 import { openPortal } from './portal/index.ts';
 import type { Seats } from './seats.ts';
 import { news as newsOf } from './serve.ts';
-import { OUT } from './windows.ts';
+import { OUT, shown } from './windows.ts';
 import { emptyFolder, forgetClipboard } from './wipe.ts';
+
+/** How long a citizen may read what was counted after the wipe, in ms; a touch goes on. */
+const RECEIPT_STAYS = 4_000;
 
 export interface OfficeOptions {
   folder: string;
@@ -52,7 +56,10 @@ export function openOffice(options: OfficeOptions): {
     const card = openCard({ launch: launchNative, now, readers: { only, never: staff ? [staff] : [] } });
     const journal = await openJournal({ folder, worker: path.join(OUT, 'main/journal-worker.js'), now, random });
     const catalogue = openCatalogue({ folder: catalogueFolder(), region: settings.place.region });
-    const portal = openPortal();
+    const portal = openPortal({
+      window: () => shown().findLast(({ name }) => name === 'kiosk')?.window ?? null,
+      active: () => visit.active(),
+    });
     const print = openPrint({ printers: settings.printers, folder });
     const code = openCodeDesk({ card: card.code, shuffled: settings.pin.shuffled, random, active: () => visit.active() });
     const pin = openPin(() => code.drop('cancelled'));
@@ -80,6 +87,10 @@ export function openOffice(options: OfficeOptions): {
         temp: () => emptyFolder(temp),
         downloads: () => emptyFolder(path.join(folder, 'downloads')),
       },
+      receipt: {
+        count: () => countLeft({ folders: [temp, path.join(folder, 'downloads')], signedOut: async () => true }),
+        stays: RECEIPT_STAYS,
+      },
     });
     card.onChange((view) => news('card.changed', view));
     portal.onChange((view) => news('portal.changed', view));
@@ -91,7 +102,8 @@ export function openOffice(options: OfficeOptions): {
     visit.onRoom((kiosk) => news('room.changed', [kiosk]));
     // A line that the disk did not take changes what the desk must be told of the day, though nothing was written.
     visit.onEnded((ended) => ended.journal !== null && news('journal.changed', { day: localDay(now()) }));
-    visit.onEnded(({ failures }) => {
+    visit.onEnded(({ failures, left }) => {
+      if (left && (left.files > 0 || left.cookies > 0 || !left.signedOut)) console.error(`left behind: ${JSON.stringify(left)}`);
       if (failures.length > 0) console.error(`not forgotten: ${failures.join(', ')}`);
       // The last visitor's page may still be there: only a new process is sure to be without it.
       if (!failures.includes('screen')) return;

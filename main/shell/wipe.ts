@@ -4,12 +4,16 @@ import { clipboard, type Session } from 'electron';
 
 /** Empties an in-memory session of everything it can hold. It has no name on disk; this is for what is in memory. */
 export async function forgetSession(session: Session): Promise<void> {
+  // Connections first: a request under way would bring a cookie after the cookies went. TLS sessions and HTTP log-ins go with them.
   await session.closeAllConnections();
+  await session.clearAuthCache();
   await session.clearStorageData();
   await session.clearCache();
-  await session.clearAuthCache();
   await session.clearHostResolverCache();
   await session.clearCodeCaches({});
+  await session.clearSharedDictionaryCache();
+  // Whatever a newer Electron can hold that has no call of its own here.
+  await session.clearData();
 }
 
 /** Both clipboards of an X11 or Wayland session. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Settings } from '../../main/core/settings.ts';
 import { LEFT_BEHIND } from '../../main/core/visit/forget.ts';
 import { standingClock } from '../../main/services/visit/clock.ts';
-import { openKiosk } from './kiosk.ts';
+import { CLEAN, openKiosk } from './kiosk.ts';
 
 const DAY = '2026-11-21';
 const FORGOTTEN = ['card', 'clipboard', 'code', 'downloads', 'page-storage', 'paper', 'portal', 'print-spool', 'screen', 'temp'];
@@ -35,7 +35,7 @@ async function visited(end: (kiosk: Awaited<ReturnType<typeof openKiosk>>, clock
 }
 
 describe('whatever ends a visit, everything on the one list is forgotten, and the journal has', () => {
-  const all = { forgotten: LEFT_BEHIND.length, failed: 0, failures: [], journal: null };
+  const all = { forgotten: LEFT_BEHIND.length, failed: 0, failures: [], left: CLEAN, journal: null };
   it('one record when the person is done', async () => {
     const { news, day, wiped } = await visited(({ visit }) => visit.end('done', null));
     expect(news).toEqual({ cause: 'done', ...all });

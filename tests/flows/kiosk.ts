@@ -6,6 +6,8 @@ import { openCatalogue } from '../../main/services/catalogue/index.ts';
 import { type JournalOptions, openJournal } from '../../main/services/journal/index.ts';
 import { openVisit, realTimers, type VisitOptions } from '../../main/services/visit/index.ts';
 
+export const CLEAN = { files: 0, cookies: 0, signedOut: true };
+
 /** Everything of a kiosk but its windows, its card and its printer: real journal in a worker, real catalogue, real marker, real clock. */
 export async function openKiosk(
   folder: string,
@@ -33,6 +35,7 @@ export async function openKiosk(
         return () => {};
       },
       forget: () => void wiped.push('card'),
+      known: async () => {},
     },
     code: { forget: () => void wiped.push('code') },
     print: { forget: async () => void wiped.push('print-spool') },
@@ -45,10 +48,12 @@ export async function openKiosk(
       paper: () => wiped.push('paper'),
       screen: () => wiped.push('screen'),
       'page-storage': () => wiped.push('page-storage'),
+      papers: () => wiped.push('papers'),
       clipboard: () => wiped.push('clipboard'),
       temp: () => wiped.push('temp'),
       downloads: () => wiped.push('downloads'),
     },
+    receipt: { count: async () => CLEAN, stays: 0 },
     ...changes,
   });
   return {

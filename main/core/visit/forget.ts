@@ -14,10 +14,8 @@ export const LEFT_BEHIND = [
   { id: 'card', holder: 'card', withCard: true },
   /** The sheet held for the printer's page. */
   { id: 'paper', holder: 'shell', withCard: false },
-  /** The window: what was on screen, answers, history, the memory of its process. */
-  { id: 'screen', holder: 'shell', withCard: false },
-  /** Cookies, storage and caches of the visit's partition. */
-  { id: 'page-storage', holder: 'shell', withCard: false },
+  /** Documents: the portal's, scanned ones, photos; and what is on its way to or from them. */
+  { id: 'papers', holder: 'shell', withCard: false },
   { id: 'clipboard', holder: 'shell', withCard: false },
   { id: 'temp', holder: 'shell', withCard: false },
   { id: 'downloads', holder: 'shell', withCard: false },
@@ -25,8 +23,12 @@ export const LEFT_BEHIND = [
   { id: 'call', holder: 'visit', withCard: false },
   /** The draft of the assistance; dropped once the record is written. */
   { id: 'draft', holder: 'visit', withCard: false },
-  /** The file that says "a visit is open", for the day the power goes. */
+  /** The file that says "a visit is open", for the day the power goes: what is left now, a power cut takes too. */
   { id: 'marker', holder: 'visit', withCard: false },
+  /** The window: what was on screen, answers, history, the memory of its process. What is left of the rest is counted before, and shown in it. */
+  { id: 'screen', holder: 'shell', withCard: false },
+  /** Cookies, storage and caches of the window's partition. */
+  { id: 'page-storage', holder: 'shell', withCard: false },
   /** Job files of the print queue. Last and apart: a page still printing may take a while, the next person need not wait for it. */
   { id: 'print-spool', holder: 'print', withCard: false },
 ] as const satisfies readonly { id: string; holder: Holder; withCard: boolean }[];

@@ -5,10 +5,27 @@ import { Receipt } from '../journal/record.ts';
 export const EndCause = z.enum(['done', 'idle', 'crash', 'power', 'staff']);
 export type EndCause = z.infer<typeof EndCause>;
 
+/** What is still there after the wipe: counted, never assumed. */
+export const Wiped = z.strictObject({
+  /** In the folders of the visit, in memory and on disk. */
+  files: z.int().min(0),
+  /** In the sessions of the visit. */
+  cookies: z.int().min(0),
+  /** No page that was logged in is left, and the card would ask its code again. */
+  signedOut: z.boolean(),
+});
+export type Wiped = z.infer<typeof Wiped>;
+
 /** What the kiosk's window knows of the visit. */
 export const VisitView = z.discriminatedUnion('phase', [
-  /** Nobody is here; the attract screen. */
-  z.strictObject({ phase: z.literal('none') }),
+  /** Nobody is here; the attract screen, or the last one of a visit that is over. */
+  z.strictObject({
+    phase: z.literal('none'),
+    /** The card of the last visit is still in the reader: nobody may begin before it is out. */
+    cardLeft: z.literal(true).optional(),
+    /** The visit is forgotten, and this was counted after it. Until the poster comes. */
+    wiped: Wiped.optional(),
+  }),
   z.strictObject({
     phase: z.enum(['running', 'idle-warning', 'card-taken']),
     receipt: Receipt,
@@ -36,6 +53,10 @@ export const KioskView = z.strictObject({
   minutes: z.int().min(0),
   /** What the IT person needs when the reader or its card is in trouble: never anything read from a card. */
   reader: z.strictObject({ state: z.string(), technical: z.string() }).nullable(),
+  /** The card of the last visit is still in the reader. */
+  cardLeft: z.boolean(),
+  /** Something of the last visit could not be erased. */
+  unwiped: z.boolean(),
   /** Hour and minute of the last wipe, local, `HH:MM`; null if none since start. */
   wipedAt: z.string().nullable(),
 });

@@ -124,6 +124,55 @@ describe('a visit, whatever happens in it', () => {
   });
 });
 
+describe('a card that was left in the reader', () => {
+  const stateAfter = (...events: VisitEvent[]) => {
+    let state: VisitState = { phase: 'none' };
+    for (const happened of events) state = turn(state, happened, 0, idle).state;
+    return state;
+  };
+  const card = (there: boolean | null): VisitEvent => ({ is: 'card', there });
+  const ends = EndCause.options.map((cause): VisitEvent => ({ is: 'end', cause, outcome: null }));
+
+  it.each(ends)('lets nobody begin until it is out, after %o', (end) => {
+    const left = stateAfter(begin, card(true), end);
+    expect(viewOf(left, 0)).toEqual({ phase: 'none', cardLeft: true });
+    expect(turn(left, begin, 0, idle).state).toEqual(left);
+    expect(turn(turn(left, card(false), 0, idle).state, begin, 0, idle).state.phase).toBe('running');
+  });
+
+  it("is only the one of the visit: taken in time, or put in afterwards, a card is in nobody's way", () => {
+    const [end] = ends as [VisitEvent];
+    for (const state of [
+      stateAfter(begin, end),
+      stateAfter(begin, card(true), card(false), end),
+      stateAfter(begin, end, card(true)),
+      stateAfter(begin, card(true), end, card(false), card(true)),
+      stateAfter(card(true)),
+    ])
+      expect(viewOf(state, 0)).toEqual({ phase: 'none' });
+  });
+
+  it('stops nobody while the reader cannot tell, and is there again with the reader', () => {
+    const unseen = stateAfter(begin, card(true), ...ends.slice(0, 1), card(null));
+    expect(viewOf(unseen, 0)).toEqual({ phase: 'none' });
+    expect(turn(unseen, begin, 0, idle).state.phase).toBe('running');
+    expect(viewOf(turn(unseen, card(true), 0, idle).state, 0)).toEqual({ phase: 'none', cardLeft: true });
+  });
+
+  it('also ends a visit in which nothing else happened: whatever the history, it is there exactly when the card was', () => {
+    fc.assert(
+      fc.property(history, (events) => {
+        let there: boolean | null = false;
+        walk(events, (before, happened, { state }) => {
+          if (before.phase === 'none' && state.phase !== 'none') there = false;
+          if (before.phase !== 'none' && happened.is === 'card' && happened.there !== null) there = happened.there;
+          if (before.phase !== 'none' && state.phase === 'none') expect(state.cardLeft).toBe(there ? 'there' : undefined);
+        });
+      }),
+    );
+  });
+});
+
 describe('the sheet that counts', () => {
   it('is the one whose guide was used, not one that was only looked at afterwards', () => {
     let state: VisitState = { phase: 'none' };
@@ -161,5 +210,7 @@ describe('the one list', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect([ids[0], ids.at(-1)]).toEqual(['code', 'print-spool']);
     expect(ids.indexOf('draft')).toBeLessThan(ids.indexOf('marker'));
+    // What is counted and shown in the window is counted when all but the window is gone.
+    expect(ids.slice(-3)).toEqual(['screen', 'page-storage', 'print-spool']);
   });
 });

@@ -33,7 +33,12 @@ export interface OpenVisit {
   guided: string | null;
   otherWay: OtherWay | null;
 }
-export type VisitState = { phase: 'none' } | OpenVisit;
+/**
+ * The card of a visit that is over. `there`: nobody may begin before it is out. `unseen`: the reader is gone and cannot tell, so it
+ * stops nobody; when the reader comes back with a card in it, that is still this one.
+ */
+export type CardLeft = 'there' | 'unseen';
+export type VisitState = { phase: 'none'; cardLeft?: CardLeft } | OpenVisit;
 
 export type VisitEvent =
   | { is: 'begin'; receipt: string; language: Language; cardThere: boolean }
@@ -61,7 +66,10 @@ export function turn(state: VisitState, event: VisitEvent, now: number, idle: Se
   const stay = (next: VisitState): Turn => ({ state: next, effects: [] });
   const awake = now + idle.seconds * 1000;
   const countdown = now + idle.warning * 1000;
-  if (state.phase === 'none') return stay(event.is === 'begin' ? opened(event, now, awake) : state);
+  if (state.phase === 'none') {
+    if (event.is === 'card') return stay(afterwards(state.cardLeft, event.there));
+    return stay(event.is === 'begin' && state.cardLeft !== 'there' ? opened(event, now, awake) : state);
+  }
 
   /** Something the person did: it stops the warning and extends every countdown, as often as wanted (WCAG 2.2.1). */
   const acted = (changes: Partial<OpenVisit> = {}): Turn =>
@@ -71,7 +79,7 @@ export function turn(state: VisitState, event: VisitEvent, now: number, idle: Se
       ...changes,
     });
   const end = (cause: EndCause, outcome: Outcome | null): Turn => ({
-    state: { phase: 'none' },
+    state: state.cardSeen ? { phase: 'none', cardLeft: 'there' } : { phase: 'none' },
     effects: [{ do: 'end', cause, outcome, visit: state }],
   });
 
@@ -107,6 +115,12 @@ export function turn(state: VisitState, event: VisitEvent, now: number, idle: Se
   }
 }
 
+/** After the end, a card that was left is waited for; one that was not there then is nobody's business. */
+function afterwards(left: CardLeft | undefined, there: boolean | null): VisitState {
+  if (!left || there === false) return { phase: 'none' };
+  return { phase: 'none', cardLeft: there === null ? 'unseen' : 'there' };
+}
+
 function opened(event: Extract<VisitEvent, { is: 'begin' }>, now: number, deadline: number): OpenVisit {
   const { receipt, language, cardThere } = event;
   return {
@@ -139,7 +153,7 @@ function inHand(
 
 /** What the kiosk's window is told. Only the two countdowns count; a running visit shows no clock. */
 export function viewOf(state: VisitState, now: number): VisitView {
-  if (state.phase === 'none') return { phase: 'none' };
+  if (state.phase === 'none') return state.cardLeft === 'there' ? { phase: 'none', cardLeft: true } : { phase: 'none' };
   const { phase, receipt, counted } = state;
   return { phase, receipt, counted, secondsLeft: phase === 'running' ? null : secondsLeft(state.deadline, now) };
 }

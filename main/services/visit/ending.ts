@@ -1,6 +1,6 @@
 import type { Mishap } from '../../core/mishap.ts';
 import { LEFT_BEHIND, type LeftBehind } from '../../core/visit/forget.ts';
-import type { EndCause } from '../../core/visit/view.ts';
+import type { EndCause, Wiped } from '../../core/visit/view.ts';
 import type { Timers } from './timers.ts';
 
 /** What is told when a visit is over and everything of it was asked to go. */
@@ -11,6 +11,8 @@ export interface Ended {
   /** How many said they could not, or did not answer in time; `failures` names them. */
   failed: number;
   failures: LeftBehind[];
+  /** What was counted before the window went; null when nobody could count. */
+  left: Wiped | null;
   /** Why the record could not be written now, or null. */
   journal: Mishap | null;
 }
@@ -28,8 +30,8 @@ export interface Ending {
 
 /**
  * The one way a visit ends, whatever the cause: every item of the one list in its order, each awaited with a time limit; the print
- * spool is begun first and waited for last, because a page under way takes its time. One that
- * fails is counted and the rest go on. The record is written before the marker is removed, so that a power cut in between is
+ * spool is begun first and waited for last, because a page under way takes its time. Before the window goes, what is left is counted and
+ * shown in it. One that fails is counted and the rest go on. The record is written before the marker is removed, so that a power cut in between is
  * still counted. Never throws.
  */
 export function endVisit(options: {
@@ -39,11 +41,16 @@ export function endVisit(options: {
   write: () => Promise<Mishap | null>;
   /** Empties the journal's write-ahead log. */
   settle: () => Promise<void>;
+  /** Counts what is left, once all but the window is forgotten. */
+  count: () => Promise<Wiped | null>;
+  /** Shows it in the window, and resolves when that may go. */
+  show: (left: Wiped | null) => Promise<void>;
   timers: Timers;
 }): Ending {
   const { forget, timers } = options;
   const failures: LeftBehind[] = [];
   let written: Mishap | null = null;
+  let left: Wiped | null = null;
 
   const step = async (id: LeftBehind) => {
     const limit = id === 'print-spool' ? PRINT_LIMIT : LIMIT;
@@ -65,6 +72,16 @@ export function endVisit(options: {
     for (const { id } of LEFT_BEHIND) {
       if (id === 'print-spool') continue;
       if (id === 'draft') await write();
+      if (id === 'screen') {
+        await succeeds(
+          async () => {
+            left = await options.count();
+          },
+          LIMIT,
+          timers,
+        );
+        await options.show(left);
+      }
       if (id === 'marker') await succeeds(options.settle, LIMIT, timers);
       await step(id);
     }
@@ -78,6 +95,7 @@ export function endVisit(options: {
       forgotten: LEFT_BEHIND.length - failures.length,
       failed: failures.length,
       failures,
+      left,
       journal: written,
     }));
   return { ready, over };

@@ -12,6 +12,8 @@ import { openVisit, type VisitOptions } from './index.ts';
 
 const catalogue = openCatalogue({ folder: join(import.meta.dirname, '../../../locales/procedures'), region: 'bruxelles' });
 
+export const CLEAN = { files: 0, cookies: 0, signedOut: true };
+
 /** For tests only: a kiosk whose window, card and journal write down what they are asked; the catalogue and the marker are the real ones. */
 export async function openRig(folder: string, changes: Partial<VisitOptions> = {}) {
   const clock = standingClock();
@@ -44,6 +46,7 @@ export async function openRig(folder: string, changes: Partial<VisitOptions> = {
         return () => {};
       },
       forget: note('card'),
+      known: async () => {},
     },
     code: { forget: note('code') },
     print: { forget: async () => void forgotten.push('print-spool') },
@@ -56,10 +59,12 @@ export async function openRig(folder: string, changes: Partial<VisitOptions> = {
       paper: note('paper'),
       screen: note('screen'),
       'page-storage': note('page-storage'),
+      papers: note('papers'),
       clipboard: note('clipboard'),
       temp: note('temp'),
       downloads: note('downloads'),
     },
+    receipt: { count: async () => CLEAN, stays: 0 },
     ...changes,
   });
   const views: VisitView[] = [];

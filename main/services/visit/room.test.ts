@@ -69,6 +69,8 @@ describe('the room', () => {
       call: { state: 'none', reason: null },
       minutes: 0,
       reader: null,
+      cardLeft: false,
+      unwiped: false,
       wipedAt: null,
     });
     await visit.begin('fr');

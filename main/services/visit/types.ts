@@ -5,7 +5,7 @@ import type { Language } from '../../core/language.ts';
 import type { Result } from '../../core/mishap.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { ShellItem } from '../../core/visit/forget.ts';
-import type { CallReason, CallView, EndCause, KioskView, VisitView } from '../../core/visit/view.ts';
+import type { CallReason, CallView, EndCause, KioskView, VisitView, Wiped } from '../../core/visit/view.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Journal } from '../journal/index.ts';
 import type { Ended } from './ending.ts';
@@ -22,7 +22,10 @@ export interface PaperInHand {
 /** The one visit of this kiosk. In memory only; when it ends, everything it left is forgotten by one path. */
 export interface Visit {
   view(): VisitView;
-  /** Begins, once the visit before is forgotten. During a visit it only changes the language. */
+  /**
+   * Begins, once the visit before is forgotten; not while its card is in the reader, which the view then says. During a visit it only
+   * changes the language.
+   */
   begin(language: Language): Promise<VisitView>;
   /** The person did something: every countdown starts again. */
   active(): void;
@@ -37,6 +40,8 @@ export interface Visit {
   continueVisit(): VisitView;
   /** Resolves when everything is forgotten. Without a visit it forgets all the same. */
   end(cause: EndCause, outcome: Outcome | null): Promise<Ended>;
+  /** What was counted after the wipe has been read: its window may go. */
+  goOn(): void;
   /** Null when no sheet is in hand. */
   paper(): PaperInHand | null;
   /** The visit's language; null when nobody is here. */
@@ -63,7 +68,13 @@ export interface VisitOptions {
   settings: Settings;
   journal: Journal;
   catalogue: Result<Catalogue>;
-  card: { view(): CardView; technical(): string; onChange(listener: (view: CardView) => void): () => void; forget(): void };
+  card: {
+    view(): CardView;
+    technical(): string;
+    onChange(listener: (view: CardView) => void): () => void;
+    forget(): void;
+    known(): Promise<void>;
+  };
   code: { forget(): void };
   print: { forget(): Promise<unknown> };
   /** Wall clock, for the day and hour of the record and of the wipe. */
@@ -74,4 +85,6 @@ export interface VisitOptions {
   timers: Timers;
   /** How the shell forgets its part of the list. */
   forget: Record<ShellItem, () => unknown>;
+  /** How the shell counts what is left of a visit, and for how many milliseconds that stays on screen (0: not at all). */
+  receipt: { count(): Promise<Wiped>; stays: number };
 }

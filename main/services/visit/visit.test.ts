@@ -7,7 +7,7 @@ import { done, mishap } from '../../core/mishap.ts';
 import { LEFT_BEHIND } from '../../core/visit/forget.ts';
 import { closedJournal } from '../journal/index.ts';
 import type { VisitOptions } from './index.ts';
-import { openRig } from './rig.ts';
+import { CLEAN, openRig } from './rig.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -40,7 +40,14 @@ describe('a visit', () => {
     const ended = new Promise((resolve) => visit.onEnded(resolve));
     clock.pass(1);
     expect(visit.view()).toEqual({ phase: 'none' });
-    expect(await ended).toEqual({ cause: 'idle', forgotten: LEFT_BEHIND.length, failed: 0, failures: [], journal: null });
+    expect(await ended).toEqual({
+      cause: 'idle',
+      forgotten: LEFT_BEHIND.length,
+      failed: 0,
+      failures: [],
+      left: CLEAN,
+      journal: null,
+    });
     expect(written[0]?.record).toMatchObject({ outcome: 'abandoned', stepsReached: 2, duration: 'under-5', hour: 14 });
   });
 
@@ -65,12 +72,12 @@ describe('a visit', () => {
       'portal',
       'card',
       'paper',
-      'screen',
-      'page-storage',
       'clipboard',
       'temp',
       'downloads',
       'settled',
+      'screen',
+      'page-storage',
     ]);
     expect(forgotten).toContain('print-spool');
     expect(marker()).toBe(false);
@@ -85,6 +92,7 @@ describe('a visit', () => {
         },
         screen: () => new Promise(() => {}),
         'page-storage': () => {},
+        papers: () => {},
         clipboard: () => {},
         temp: () => {},
         downloads: () => void forgotten.push('downloads'),
@@ -108,6 +116,7 @@ describe('a visit', () => {
         paper: () => {},
         screen: () => new Promise<void>((resolve) => (wiped = resolve)),
         'page-storage': () => {},
+        papers: () => {},
         clipboard: () => {},
         temp: () => {},
         downloads: () => {},

@@ -3,7 +3,7 @@ import { done, type Mishap, mishap, type Result } from '../../core/mishap.ts';
 import { LEFT_BEHIND, type LeftBehind } from '../../core/visit/forget.ts';
 import { countedSheet, isInterruption, recordOf } from '../../core/visit/record.ts';
 import { themeForRoom } from '../../core/visit/room.ts';
-import type { KioskView } from '../../core/visit/view.ts';
+import type { KioskView, VisitView, Wiped } from '../../core/visit/view.ts';
 import { type Turn, turn, type VisitEvent, type VisitState, viewOf, wakeAt } from '../../core/visit/visit.ts';
 import { openCall } from './call.ts';
 import { type Ended, endVisit } from './ending.ts';
@@ -31,12 +31,17 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
   let ready: Promise<void> = Promise.resolve();
   let wipedAt: string | null = null;
   let outOfOrder = false;
+  /** Something of the last visit is still there. */
+  let unwiped = false;
+  /** Counted after the wipe, while the citizen looks at it. */
+  let wiped: Wiped | null = null;
+  let goOn = () => {};
   let shut = false;
   let cancelWake = () => {};
   let cancelMinute = () => {};
 
   const call = openCall({ timers, inVisit: () => state.phase !== 'none', changed: () => announce() });
-  const views = teller(() => viewOf(state, timers.now()));
+  const views = teller(view);
   const calls = teller(() => call.view());
   const rooms = teller(kiosk);
   const ends = new Set<(ended: Ended) => void>();
@@ -49,10 +54,14 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     draft: () => {}, // the ending's own copy; the holder's state is empty since the ending began
     marker: () => {
       if (uncounted > 0) throw new Error('an interrupted visit waits to be counted');
-      marker.remove();
+      if (cardLeft()) mark(false);
+      else marker.remove();
     },
     'print-spool': () => options.print.forget(),
   };
+
+  /** A card of a visit that is over may still be in the reader. The marker stays as long: a start after a power cut must know. */
+  const cardLeft = () => state.phase === 'none' && state.cardLeft !== undefined;
 
   function kiosk(): KioskView {
     const open = state.phase === 'none' ? null : state;
@@ -64,9 +73,16 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       theme: themeForRoom((open && countedSheet(open)?.theme) ?? null),
       call: asked,
       reader: TROUBLE.includes(card.view().state) ? { state: card.view().state, technical: card.technical() } : null,
+      cardLeft: state.phase === 'none' && state.cardLeft === 'there',
+      unwiped,
       minutes: asked.state === 'none' ? began : call.minutes(),
       wipedAt,
     };
+  }
+
+  function view(): VisitView {
+    const seen = viewOf(state, timers.now());
+    return seen.phase === 'none' && wiped ? { ...seen, wiped } : seen;
   }
 
   /** Tells everybody what changed, and wakes up when something will change by itself. */
@@ -86,8 +102,10 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     const next = turn(state, event, timers.now(), settings.idle);
     state = next.state;
     for (const effect of next.effects) {
-      if (effect.do === 'end') void finish(effect);
-      else for (const { id, withCard } of LEFT_BEHIND) if (withCard) void Promise.resolve(forget[id]()).catch(() => {}); // asked again at the end
+      if (effect.do === 'end') {
+        void finish(effect);
+        state = turn(state, { is: 'card', there: cardThere(card.view()) }, timers.now(), settings.idle).state;
+      } else for (const { id, withCard } of LEFT_BEHIND) if (withCard) void Promise.resolve(forget[id]()).catch(() => {}); // asked again at the end
     }
     announce();
   }
@@ -113,7 +131,23 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       const written = record ? await journal.add(record, visit?.receipt ?? null) : done(undefined);
       return !written.ok ? written.code : !counted.ok ? counted.code : null;
     };
-    const path = endVisit({ cause, forget, write, settle: () => journal.settle(), timers });
+    const show = async (left: Wiped | null) => {
+      // Only where somebody may be looking: a window that crashed or was closed shows nothing.
+      if (!left || shut || options.receipt.stays === 0 || (cause !== 'done' && cause !== 'idle')) return;
+      wiped = left;
+      const read = new Promise<void>((resolve) => {
+        const cancel = timers.after(options.receipt.stays, resolve);
+        goOn = () => {
+          cancel();
+          resolve();
+        };
+      });
+      announce();
+      await read;
+      wiped = null;
+    };
+    const { count } = options.receipt;
+    const path = endVisit({ cause, forget, write, settle: () => journal.settle(), count, show, timers });
     if (cause === 'done' || cause === 'idle') outOfOrder = false; // somebody was served to the end: it works again
     ready = path.ready.then((failures) => {
       ending = null;
@@ -121,6 +155,8 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       announce();
     });
     ending = Promise.all([ready, path.over]).then(([, ended]) => {
+      unwiped = ended.failed > 0 || !ended.left || ended.left.files > 0 || ended.left.cookies > 0 || !ended.left.signedOut;
+      announce();
       for (const listener of ends) listener(ended);
       return ended;
     });
@@ -134,13 +170,17 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     return view.state !== 'no-card' && view.state !== 'not-eid' && view.state !== 'bank-card';
   }
   let lastThere = cardThere(card.view());
-  const stopCard = card.onChange((view) => {
-    rooms.tell();
-    const there = cardThere(view);
-    if (there === null || there === lastThere) return;
-    lastThere = there;
-    dispatch({ is: 'card', there });
-  });
+  const cardSeen = () => {
+    const there = cardThere(card.view());
+    const waited = cardLeft();
+    const same = there === null || there === lastThere;
+    lastThere = there ?? lastThere;
+    // After a visit also what the reader does is of interest: one that is gone must not hold up the counter.
+    if (!same || state.phase === 'none') dispatch({ is: 'card', there });
+    else rooms.tell();
+    if (waited && !cardLeft() && !ending && uncounted === 0) marker.remove();
+  };
+  const stopCard = card.onChange(cardSeen);
 
   function guide(event: { is: 'opened'; procedure: string } | { is: 'step'; procedure: string; step: number }): Result<void> {
     if (state.phase === 'none') return mishap('no-visit');
@@ -150,7 +190,6 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     dispatch({ ...event, theme: sheet.value.file.theme, steps: sheet.value.text.steps.length });
     return done(undefined);
   }
-  const view = () => viewOf(state, timers.now());
   const acted = (event: VisitEvent) => {
     dispatch(event);
     return view();
@@ -168,13 +207,22 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     uncounted = left;
     void finish({ cause: 'power', outcome: null, visit: null });
     await ready; // not the printer, which may be switched off
+    // Whose card this is nobody can say: it may well be that of the visit that was cut off.
+    void card.known().then(() => {
+      if (state.phase === 'none' && cardThere(card.view())) {
+        state = { phase: 'none', cardLeft: 'there' };
+        mark(false);
+        announce();
+      }
+    });
   }
 
   return {
     view,
     begin: async (language) => {
+      goOn();
       await ready;
-      if (shut) return view();
+      if (shut || (state.phase === 'none' && state.cardLeft === 'there')) return view();
       if (state.phase === 'none') mark(true);
       return acted({ is: 'begin', receipt: newReceipt(options.random), language, cardThere: lastThere === true });
     },
@@ -193,6 +241,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       dispatch({ is: 'end', cause, outcome });
       return ending ?? finish({ cause, outcome, visit: null });
     },
+    goOn: () => goOn(),
     speaks: () => (state.phase === 'none' ? null : state.language),
     paper: () => {
       const sheet = state.phase === 'none' ? undefined : state.sheets.at(-1);
@@ -228,6 +277,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     },
     close: async () => {
       shut = true;
+      goOn();
       stopCard();
       if (state.phase !== 'none') dispatch({ is: 'end', cause: 'power', outcome: null });
       await ready; // not the printer: its jobs are on a list that the next start works off

@@ -4,7 +4,8 @@ import { callsOf, inOrder, rings } from './calls.ts';
 
 function kiosk(name: string, state: KioskView['call']['state'] = 'none', minutes = 0): KioskView {
   const reason = state === 'none' ? null : 'card';
-  return { name, state: 'in-use', theme: null, call: { state, reason }, minutes, reader: null, wipedAt: null };
+  const call: KioskView['call'] = { state, reason };
+  return { name, state: 'in-use', theme: null, call, minutes, reader: null, cardLeft: false, unwiped: false, wipedAt: null };
 }
 
 describe('the room', () => {

@@ -1,0 +1,32 @@
+import { readdir } from 'node:fs/promises';
+import { type Session, webContents } from 'electron';
+import type { Wiped } from '../core/visit/view.ts';
+
+/** Sessions of the visit that were emptied, to be counted when all is. */
+const emptied = new Set<Session>();
+
+/** Remembers a session that a portal used: after the wipe somebody looks whether it is empty. */
+export const countLater = (session: Session): void => void emptied.add(session);
+
+/**
+ * Counts what is left of a visit, once everything but its window is forgotten. `folders`: those in which a visit may leave files;
+ * `signedOut`: whether the card would ask its code again. Caches and workers count as files.
+ */
+export async function countLeft(options: { folders: readonly string[]; signedOut: () => Promise<boolean> }): Promise<Wiped> {
+  const left: Wiped = { files: 0, cookies: 0, signedOut: await options.signedOut() };
+  for (const folder of options.folders) left.files += await filesIn(folder);
+  for (const session of emptied) {
+    left.cookies += (await session.cookies.get({})).length;
+    left.files += Object.keys(session.serviceWorkers.getAllRunning()).length;
+    if ((await session.getCacheSize()) > 0) left.files += 1;
+    // A page that still runs may still be logged in, whatever its session holds.
+    if (webContents.getAllWebContents().some((one) => !one.isDestroyed() && one.session === session)) left.signedOut = false;
+  }
+  emptied.clear();
+  return left;
+}
+
+async function filesIn(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => !entry.isDirectory()).length;
+}
