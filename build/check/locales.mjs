@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LANGUAGES } from '../../main/core/language.ts';
 import { MISHAPS } from '../../main/core/mishap.ts';
+import { REFUSALS } from '../../main/core/portal/view.ts';
 import { ROOT } from '../setup/places.mjs';
 import { procedureProblems } from './procedures.mjs';
 import { wordProblems } from './words.mjs';
@@ -25,6 +26,10 @@ requireKeys('mishaps', [...MISHAPS]);
 requireKeys(
   'kiosk',
   catalogue.legal.map((id) => `legal.${id}`),
+);
+requireKeys(
+  'kiosk',
+  REFUSALS.flatMap((why) => [`portal.refused.${why}.title`, `portal.refused.${why}.next`]),
 );
 
 for (const problem of problems) console.log(problem);
