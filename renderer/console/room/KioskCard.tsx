@@ -1,8 +1,10 @@
 import type { LucideIcon } from 'lucide-react';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CardReader from 'lucide-react/icons/credit-card-reader';
+import Eraser from 'lucide-react/icons/eraser';
 import Footprints from 'lucide-react/icons/footprints';
 import Hand from 'lucide-react/icons/hand';
+import CardIcon from 'lucide-react/icons/id-card';
 import Monitor from 'lucide-react/icons/monitor';
 import MonitorX from 'lucide-react/icons/monitor-x';
 import { useState } from 'react';
@@ -43,6 +45,8 @@ export function KioskCard({ kiosk, onAnswer }: Props) {
       </Tag>
       <h2>{t('room.kiosk', { name })}</h2>
       <KioskText kiosk={kiosk} look={look} />
+      {kiosk.cardLeft && <Wants icon={CardIcon} words={t('room.cardLeft')} />}
+      {kiosk.unwiped && <Wants icon={Eraser} words={t('room.unwiped')} />}
       {kiosk.reader && <ReaderTrouble reader={kiosk.reader} />}
       {look === 'called' && (
         <Button kind="primary" aria-label={t('room.answerKiosk', { name })} onPress={async () => setMishap(await onAnswer(name))}>
@@ -51,6 +55,18 @@ export function KioskCard({ kiosk, onAnswer }: Props) {
       )}
       {mishap && <MishapText code={mishap} />}
     </li>
+  );
+}
+
+/** Somebody of the house is wanted, and what for. */
+function Wants({ icon: Picture, words }: { icon: LucideIcon; words: string }) {
+  return (
+    <div className="kiosk-reader">
+      <p>
+        <Picture aria-hidden />
+        <span>{words}</span>
+      </p>
+    </div>
   );
 }
 
@@ -77,6 +93,7 @@ function KioskText({ kiosk, look }: { kiosk: KioskView; look: Look }) {
   if (look === 'faulty') return <p>{t('room.goAndSee')}</p>;
   if (look === 'free') {
     const [hour, minute] = kiosk.wipedAt?.split(':') ?? [];
+    if (kiosk.cardLeft) return <p className="soft">{t('room.waitsForCard')}</p>;
     if (hour === undefined || minute === undefined) return <p className="soft">{t('room.ready')}</p>;
     return <p className="soft">{t('room.wiped', { time: t('room.clock', { hour: Number(hour), minute }) })}</p>;
   }
