@@ -54,6 +54,29 @@ export const Settings = z.strictObject({
       desk: z.string().min(1).nullable().default(null),
     })
     .prefault({}),
+  papers: z
+    .strictObject({
+      /** A citizen may take documents along on a USB stick. */
+      stick: z.boolean().default(true),
+      /** Scanner of the kiosk, as `scanimage -L` names it. Null: the first one that is found. False: none is looked for. */
+      scanner: z.union([z.string().min(1).max(200), z.literal(false)]).nullable().default(null),
+      /** Folder into which a scanner drops files; those that come during a visit become the visit's. */
+      folder: z.string().min(1).nullable().default(null),
+      /** The one-time page for a photo from a phone (docs/papers.md); null: there is none. */
+      phone: z
+        .strictObject({
+          /** Address of this machine in the network of the phones: the page listens there and nowhere else. */
+          address: z.union([z.ipv4(), z.ipv6()]),
+          port: z.int().min(1024).max(65_535),
+          /** Name that the certificate is for, when the place brings its own: PEM files, absolute. */
+          name: z.string().min(1).max(253).nullable().default(null),
+          certificate: z.string().min(1).nullable().default(null),
+          key: z.string().min(1).nullable().default(null),
+        })
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
   /** Full screen without a way out (a window manager or kiosk session is still needed: see README). */
   locked: z.boolean().default(false),
 });

@@ -6,9 +6,11 @@ import type { CardService } from '../services/card/index.ts';
 import type { Catalogue } from '../services/catalogue/index.ts';
 import type { CodeDesk } from '../services/code/index.ts';
 import type { Journal } from '../services/journal/index.ts';
+import type { Papers } from '../services/papers/index.ts';
 import type { Print } from '../services/print/index.ts';
 import type { Visit } from '../services/visit/index.ts';
 import { drawPaper, paperInHand } from './paper.ts';
+import { paperHandlers } from './papers.ts';
 import { pinLook, wearLook } from './pin.ts';
 import type { Portal } from './portal/index.ts';
 import type { Handlers } from './serve.ts';
@@ -19,6 +21,7 @@ export interface Office {
   code: CodeDesk;
   catalogue: Result<Catalogue>;
   journal: Result<Journal>;
+  papers: Papers;
   portal: Portal;
   print: Print;
   visit: Visit;
@@ -131,6 +134,8 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
       const sheet = paperInHand();
       return sheet ? done(sheet) : mishap('no-visit');
     },
+
+    ...paperHandlers(office),
 
     'journal.day': async ({ day }) => {
       const { journal } = await office;

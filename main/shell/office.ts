@@ -10,6 +10,7 @@ import { openCatalogue } from '../services/catalogue/index.ts';
 import { openCodeDesk } from '../services/code/index.ts';
 import { health } from '../services/health/index.ts';
 import { closedJournal, openJournal } from '../services/journal/index.ts';
+import { openPapers } from '../services/papers/index.ts';
 import { openPrint } from '../services/print/index.ts';
 import type { SettingsProblem } from '../services/settings/index.ts';
 import { openVisit, realTimers } from '../services/visit/index.ts';
@@ -18,8 +19,10 @@ import { tell } from './ipc.ts';
 import { countLeft } from './left.ts';
 import { launchNative } from './native.ts';
 import { forgetPaper } from './paper.ts';
+import { paperBytes } from './papers.ts';
 import { forgetLook, openPin } from './pin.ts';
-import { openPortal } from './portal/index.ts';
+import { guardChoosers, keepDownloads, openPortal } from './portal/index.ts';
+import { servePapers } from './protocol.ts';
 import type { Seats } from './seats.ts';
 import { news as newsOf } from './serve.ts';
 import { OUT, shown } from './windows.ts';
@@ -56,7 +59,10 @@ export function openOffice(options: OfficeOptions): {
     const card = openCard({ launch: launchNative, now, readers: { only, never: staff ? [staff] : [] } });
     const journal = await openJournal({ folder, worker: path.join(OUT, 'main/journal-worker.js'), now, random });
     const catalogue = openCatalogue({ folder: catalogueFolder(), region: settings.place.region });
+    const papers = openPapers({ dataFolder: folder, temp, settings: settings.papers, now, active: () => visit.active() });
     const portal = openPortal({
+      downloads: keepDownloads(papers),
+      choosers: guardChoosers(papers),
       window: () => shown().findLast(({ name }) => name === 'kiosk')?.window ?? null,
       active: () => visit.active(),
     });
@@ -83,21 +89,25 @@ export function openOffice(options: OfficeOptions): {
           return seats.renewKiosk();
         },
         'page-storage': () => Promise.all([seats.forgetSessions(), pin.forgotten()]),
+        papers: () => papers.forget(),
         clipboard: forgetClipboard,
         temp: () => emptyFolder(temp),
         downloads: () => emptyFolder(path.join(folder, 'downloads')),
       },
       receipt: {
-        count: () => countLeft({ folders: [temp, path.join(folder, 'downloads')], signedOut: async () => true }),
+        count: () =>
+          countLeft({ folders: [temp, papers.place.folder, path.join(folder, 'downloads')], signedOut: async () => true }),
         stays: RECEIPT_STAYS,
       },
     });
     card.onChange((view) => news('card.changed', view));
     portal.onChange((view) => news('portal.changed', view));
+    papers.onChange((view) => news('papers.changed', view));
     code.onChange((view) => news('pin.changed', view));
     visit.onChange((view) => news('visit.changed', view));
     // The question "are you still here?" lies under the PIN window, which must go.
     visit.onChange(({ phase }) => phase !== 'running' && code.drop('cancelled'));
+    visit.onChange(({ phase }) => papers.attend(phase !== 'none'));
     visit.onCall((call) => news('call.changed', call));
     visit.onRoom((kiosk) => news('room.changed', [kiosk]));
     // A line that the disk did not take changes what the desk must be told of the day, though nothing was written.
@@ -116,12 +126,14 @@ export function openOffice(options: OfficeOptions): {
       code,
       catalogue,
       journal,
+      papers,
       portal,
       print,
       visit,
       health: () => health({ folder, settings, problems, runtime, card, journal, catalogue, print }),
     };
   })();
+  servePapers((id) => paperBytes(open, id));
 
   return {
     open,
@@ -132,6 +144,7 @@ export function openOffice(options: OfficeOptions): {
       const office = await open;
       await office.visit.close();
       if (office.journal.ok) await office.journal.value.close();
+      await office.papers.close();
       await office.card.close();
     },
   };

@@ -52,6 +52,9 @@ export function fileOf(url: string, folder: string): string | null {
   return TYPES[path.extname(file)] ? file : null;
 }
 
+/** The document of the visit that a URL means, or null. Only the kiosk has them. */
+export const paperOf = (url: string): string | null => /^app:\/\/kiosk\/papers\/([0-9a-f]{32})$/.exec(url)?.[1] ?? null;
+
 /** Keys a page of ours may receive with Ctrl, Alt or Meta: editing only. Everything else (reload, zoom, print, close, devtools) is dropped. */
 const WITH_CONTROL = new Set(['a', 'c', 'v', 'x', 'z', 'arrowleft', 'arrowright', 'home', 'end', 'backspace', 'enter']);
 const NEVER = /^(F([1-9]|1[0-9]|2[0-4])|BrowserBack|BrowserForward|BrowserRefresh|BrowserHome|PrintScreen)$/;

@@ -39,7 +39,7 @@ function sessionFor(name: WindowName): Session {
     if (ready) return ready;
     const session = sessions.fromPartition(partition, { cache: false });
     guardSession(session);
-    serveScreens(session, SCREENS);
+    serveScreens(session, SCREENS, name);
     prepared.set(partition, session);
     return session;
   }
