@@ -1,7 +1,9 @@
 import type { CardView } from '../../main/core/card/view.ts';
 import type { OtherWay, Outcome } from '../../main/core/journal/record.ts';
 import type { Mishap } from '../../main/core/mishap.ts';
+import type { PortalView } from '../../main/core/portal/view.ts';
 import type { CallView, VisitView } from '../../main/core/visit/view.ts';
+import { CLOSED, type Follow, movedByHand, portalMoved } from './portal/follow.ts';
 
 /** Where the citizen is. There is no address and no router: a visit is a walk through these and nothing else. */
 export type Screen =
@@ -16,7 +18,17 @@ export type Screen =
   | { name: 'erased' };
 
 /** What lies over the screen. Warnings of the visit itself (idle, card taken) are not here: they come from `visit`. */
-export type Overlay = { name: 'person' } | { name: 'language' } | { name: 'size' } | { name: 'way'; way: OtherWay };
+export type Overlay =
+  | { name: 'person' }
+  | { name: 'language' }
+  | { name: 'size' }
+  | { name: 'way'; way: OtherWay }
+  /** Around the portal: what one may need there, leaving it, itsme, and the whole step where only a strip of it fits. */
+  | { name: 'portal'; window: 'help' | 'leave' | 'itsme' | 'step' };
+
+/** Where the guide is when the portal is open: beside it, above it, or a strip only. The citizen chooses, for the visit. */
+export const LAYOUTS = ['beside', 'above', 'alone'] as const;
+export type Layout = (typeof LAYOUTS)[number];
 
 /** How far the guide of one procedure went. `at` is the step on screen, from 1; 0 before the guide. */
 export interface Progress {
@@ -41,6 +53,10 @@ export interface State {
   /** The citizen said no to the card that is in the reader: it is not offered again. */
   cardRefused: boolean;
   progress: Progress | null;
+  portal: PortalView;
+  layout: Layout;
+  /** How guide and portal go together. */
+  follow: Follow;
   otherWay: OtherWay | null;
   /** What the citizen says of the visit at its end. */
   outcome: Outcome | null;
@@ -70,6 +86,8 @@ export type Action =
   | { do: 'notEnded'; code: Mishap }
   | { do: 'visit'; view: VisitView }
   | { do: 'card'; view: CardView }
+  | { do: 'portal'; view: PortalView }
+  | { do: 'layout'; layout: Layout }
   | { do: 'call'; view: CallView };
 
 export const START: State = {
@@ -84,6 +102,9 @@ export const START: State = {
   call: { state: 'none', reason: null },
   cardRefused: false,
   progress: null,
+  portal: { phase: 'closed' },
+  layout: 'beside',
+  follow: CLOSED,
   otherWay: null,
   outcome: null,
   problem: null,
@@ -111,7 +132,19 @@ function back(state: State): State {
 function step(state: State, id: string, at: number): State {
   const same = state.progress?.id === id ? state.progress : null;
   const progress = { id, title: same?.title ?? '', of: same?.of ?? 0, at: at + 1, finished: same?.finished ?? false };
-  return { ...to(state, { name: 'guide', id, step: at }), progress };
+  return { ...to(state, { name: 'guide', id, step: at }), progress, follow: movedByHand(state.portal, id, at + 1) };
+}
+
+/** News of the portal: when it moves on, the guide moves with it, unless the citizen went somewhere else by hand. */
+function portal(state: State, view: PortalView): State {
+  const { progress } = state;
+  const at = view.phase === 'open' && progress?.id === view.procedure ? progress : null;
+  const { follow, go } = portalMoved(state.follow, state.portal, view, at);
+  const next = { ...state, portal: view, follow };
+  if (go === null || !progress) return next;
+  const moved = (screen: Screen): Screen =>
+    screen.name === 'guide' && screen.id === progress.id ? { ...screen, step: go - 1 } : screen;
+  return { ...next, screen: moved(state.screen), trail: state.trail.map(moved), progress: { ...progress, at: go } };
 }
 
 function visit(state: State, view: VisitView): State {
@@ -182,5 +215,9 @@ export function reduce(state: State, action: Action): State {
       return card(state, action.view);
     case 'call':
       return { ...state, call: action.view };
+    case 'portal':
+      return portal(state, action.view);
+    case 'layout':
+      return { ...state, layout: action.layout };
   }
 }

@@ -4,7 +4,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import './Dialog.css';
 
 interface Props {
-  title: string;
+  title: ReactNode;
   /** Called on Escape or a touch beside the window; without it the window asks for an answer and stays. */
   onClose?: () => void;
   /** An alert interrupts: it is read at once. */

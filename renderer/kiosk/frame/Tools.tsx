@@ -3,6 +3,7 @@ import EyeOff from 'lucide-react/icons/eye-off';
 import Languages from 'lucide-react/icons/languages';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
+import type { ReactNode } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { useTranslation } from '../../words/index.ts';
@@ -10,16 +11,18 @@ import { attractWords } from '../attract/words.ts';
 import { useKiosk } from '../visit/context.ts';
 import './Tools.css';
 
-/** The top of every screen: whose place this is, and how the screen may be made to fit the person. */
-export function Tools() {
+/** The top of every screen: whose place this is (or whose site, `site`), and how the screen may be made to fit the person. */
+export function Tools({ site }: { site?: ReactNode }) {
   const { t } = useTranslation();
   const { boot, state, dispatch, language } = useKiosk();
   return (
     <header className="tools">
-      <p className="tools-brand">
-        <Mark />
-        <span>{boot.settings.place.name || attractWords(language).place}</span>
-      </p>
+      {site ?? (
+        <p className="tools-brand">
+          <Mark />
+          <span>{boot.settings.place.name || attractWords(language).place}</span>
+        </p>
+      )}
       <nav aria-label={t('tools.label')}>
         <Button icon={Languages} onPress={() => dispatch({ do: 'overlay', overlay: { name: 'language' } })}>
           {attractWords(language).name}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Live } from '../../parts/Live.tsx';
 import { useTranslation } from '../../words/index.ts';
+import { PortalWindows } from '../portal/PortalWindows.tsx';
 import { useKiosk } from '../visit/context.ts';
 import { CardTaken } from './CardTaken.tsx';
 import { IdleWarning } from './IdleWarning.tsx';
@@ -32,6 +33,7 @@ export function Overlays() {
       {visit.phase === 'running' && overlay?.name === 'language' && <LanguageWindow />}
       {visit.phase === 'running' && overlay?.name === 'size' && <SizeWindow />}
       {visit.phase === 'running' && overlay?.name === 'way' && <WayWindow way={overlay.way} />}
+      {visit.phase === 'running' && <PortalWindows />}
     </>
   );
 }

@@ -8,7 +8,11 @@ import { Steps } from '../../parts/Steps.tsx';
 import { Title } from '../../parts/Title.tsx';
 import { useTranslation } from '../../words/index.ts';
 import { Frame } from '../frame/Frame.tsx';
+import { OpenSite } from '../portal/OpenSite.tsx';
+import { SitePage } from '../portal/SitePage.tsx';
+import { useOpenPortal } from '../portal/usePortal.ts';
 import { useKiosk } from '../visit/context.ts';
+import { onward } from '../visit/onward.ts';
 import { useSheet } from '../visit/useSheet.ts';
 import './GuideScreen.css';
 import { GuideSide } from './GuideSide.tsx';
@@ -19,6 +23,7 @@ export function GuideScreen({ id, step }: { id: string; step: number }) {
   const { t } = useTranslation();
   const { dispatch, language } = useKiosk();
   const read = useSheet(id, language);
+  const view = useOpenPortal(id);
   useEffect(() => {
     void ask('visit.step', { procedure: id, step: step + 1 });
   }, [id, step]);
@@ -30,12 +35,8 @@ export function GuideScreen({ id, step }: { id: string; step: number }) {
 
   const of = sheet.text.steps.length;
   const n = step + 1;
-  const next = () => {
-    if (n < of) return dispatch({ do: 'step', id, step: n });
-    // One step past the last: the paper then shows every step as done.
-    void ask('visit.step', { procedure: id, step: n + 1 });
-    dispatch({ do: 'finished' });
-  };
+  const next = () => onward(sheet, n, dispatch);
+  if (view) return <SitePage now={{ sheet, n, next }} view={view} />;
   const where = t('guide.step', { n, of });
   return (
     <Frame
@@ -66,6 +67,7 @@ export function GuideScreen({ id, step }: { id: string; step: number }) {
             </p>
           )}
           {now.more && <p>{now.more}</p>}
+          {sheet.file.portal && <OpenSite id={id} name={sheet.file.portal.name} />}
           {sheet.file.facts.steps.grade !== 'sure' && <Stamp kind="ask">{t('guide.check')}</Stamp>}
         </div>
       </div>

@@ -71,6 +71,25 @@ export function OtherCard() {
   );
 }
 
+/** A child's card: a small holder, and no key in it. */
+export function ChildCard() {
+  return (
+    <Scene>
+      <g className="art-card art-card-half">
+        <EidCard />
+        <circle className="art-sun-edge" cx="176" cy="164" r="30" />
+        <path className="art-stroke" d="M164 160v2m24-2v2m-22 14c6 6 14 6 20 0M176 134c4-10 12-10 14-4" />
+      </g>
+      <Reader lamp="on" />
+      <g className="art-mark art-mark-sun" transform="translate(330 120)">
+        <circle r="62" />
+        <path className="art-fine" d="M-2 6a16 16 0 1 1 0-24 16 16 0 0 1 0 24zm0-2 24 24m-9-9 9-9" />
+        <path className="art-fine" d="m-34 34 68-68" />
+      </g>
+    </Scene>
+  );
+}
+
 /** The commune: a house with columns, and the way to it. */
 export function ToTheCommune() {
   return (

@@ -1,0 +1,33 @@
+import Check from 'lucide-react/icons/check';
+import X from 'lucide-react/icons/x';
+import { ask } from '../../bridge/index.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { useTranslation } from '../../words/index.ts';
+import { Island } from './Island.tsx';
+import type { Open } from './usePortal.ts';
+import './windows.css';
+
+/** Before the card's certificate is sent: whose, to whom, and what it tells. Nothing is chosen yet, and there is no third way out. */
+export function Certificate({ question: { name, host, valid } }: { question: NonNullable<Open['certificate']> }) {
+  const { t } = useTranslation();
+  const answer = (agree: boolean) => void ask('portal.certificate', { agree });
+  return (
+    <Dialog alert title={<Island part={host}>{t('portal.certificate.title', { host, name })}</Island>}>
+      <ul className="said">
+        <li>{t('portal.certificate.sees')}</li>
+        <li>{t('portal.certificate.always')}</li>
+        <li>{t('portal.certificate.never')}</li>
+      </ul>
+      {!valid && <p className="said-care">{t('portal.certificate.old')}</p>}
+      <div className="row row-equal">
+        <Button icon={X} onPress={() => answer(false)}>
+          {t('portal.certificate.no')}
+        </Button>
+        <Button kind="primary" icon={Check} onPress={() => answer(true)}>
+          {t('portal.certificate.yes')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,78 @@
+import type { LucideIcon } from 'lucide-react';
+import Hand from 'lucide-react/icons/hand';
+import House from 'lucide-react/icons/house';
+import Printer from 'lucide-react/icons/printer';
+import Smartphone from 'lucide-react/icons/smartphone';
+import X from 'lucide-react/icons/x';
+import ZoomIn from 'lucide-react/icons/zoom-in';
+import ZoomOut from 'lucide-react/icons/zoom-out';
+import type { Sheet } from '../../../main/core/procedure/schema.ts';
+import { ask } from '../../bridge/index.ts';
+import { Button, type Kind } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { WAY_PICTURE } from '../../parts/Ways.tsx';
+import { OTHER_WAYS } from '../../parts/ways.ts';
+import { useTranslation } from '../../words/index.ts';
+import type { Overlay } from '../state.ts';
+import { useKiosk } from '../visit/context.ts';
+import { LayoutChoice } from './LayoutChoice.tsx';
+import './windows.css';
+
+/** Everything that helps on the site, in one place: a person first; what the bar above the site has no room for; the other ways. */
+export function HelpWindow({ sheet }: { sheet: Sheet }) {
+  const { t } = useTranslation();
+  const { dispatch } = useKiosk();
+  const show = (overlay: Overlay | null) => dispatch({ do: 'overlay', overlay });
+  const close = () => show(null);
+  const then = (act: () => void) => () => {
+    close();
+    act();
+  };
+  const entry = (words: string, icon: LucideIcon, onPress: () => void, kind: Kind = 'quiet') => (
+    <li key={words}>
+      <Button kind={kind} icon={icon} onPress={onPress}>
+        {words}
+      </Button>
+    </li>
+  );
+  return (
+    <Dialog title={t('portal.help.title')} onClose={close} className="window-wide">
+      <ul className="help-list">
+        {entry(t('portal.help.person'), Hand, () => show({ name: 'person' }), 'person')}
+        {sheet.file.logins.means.includes('itsme') &&
+          entry(t('portal.itsme.title'), Smartphone, () => show({ name: 'portal', window: 'itsme' }))}
+        {entry(
+          t('portal.bar.home'),
+          House,
+          then(() => void ask('portal.go', { to: 'home' })),
+        )}
+        {entry(
+          t('portal.bar.larger'),
+          ZoomIn,
+          then(() => void ask('portal.go', { to: 'larger' })),
+        )}
+        {entry(
+          t('portal.bar.smaller'),
+          ZoomOut,
+          then(() => void ask('portal.go', { to: 'smaller' })),
+        )}
+      </ul>
+      <section className="help-part" aria-label={t('portal.layout.label')}>
+        <h2>{t('portal.layout.label')}</h2>
+        <LayoutChoice words />
+      </section>
+      <section className="help-part" aria-label={t('portal.trouble.other')}>
+        <h2>{t('portal.trouble.other')}</h2>
+        <ul className="help-list">
+          {OTHER_WAYS.map((way) => entry(t(`ways.${way}`), WAY_PICTURE[way], () => show({ name: 'way', way })))}
+          {entry(t('portal.trouble.paper'), Printer, () => dispatch({ do: 'visitScreen', name: 'paper' }))}
+        </ul>
+      </section>
+      <div className="row">
+        <Button kind="primary" icon={X} onPress={close}>
+          {t('move.close')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,59 @@
+import type { LucideIcon } from 'lucide-react';
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import Help from 'lucide-react/icons/circle-question-mark';
+import House from 'lucide-react/icons/house';
+import LogOut from 'lucide-react/icons/log-out';
+import ZoomIn from 'lucide-react/icons/zoom-in';
+import ZoomOut from 'lucide-react/icons/zoom-out';
+import type { ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import type { PortalMove } from '../../../main/core/portal/view.ts';
+import { ask } from '../../bridge/index.ts';
+import { Soft } from '../../parts/Soft.tsx';
+import { useTranslation } from '../../words/index.ts';
+import { useKiosk } from '../visit/context.ts';
+import './PaneBar.css';
+import type { Open } from './usePortal.ts';
+
+const go = (to: PortalMove) => void ask('portal.go', { to });
+
+/** What one can do with the site, a picture and its words each. Where there is little room the rest is behind "help". */
+export function PaneBar({ view, line }: { view: Open; line: ReactNode }) {
+  const { t } = useTranslation();
+  const { dispatch } = useKiosk();
+  const open = (window: 'help' | 'leave') => dispatch({ do: 'overlay', overlay: { name: 'portal', window } });
+  return (
+    <div className={line ? 'pane-head pane-head-line' : 'pane-head'}>
+      {line}
+      <nav className="pane-bar" aria-label={t('portal.bar.label')}>
+        <Tool icon={ArrowLeft} along off={!view.back} onPress={() => go('back')} words={t('portal.bar.back')} />
+        <Tool icon={House} className="pane-second" onPress={() => go('home')} words={t('portal.bar.home')} />
+        <Tool icon={ZoomOut} className="pane-third" onPress={() => go('smaller')} words={t('portal.bar.smaller')} />
+        <Tool icon={ZoomIn} className="pane-third" onPress={() => go('larger')} words={t('portal.bar.larger')} />
+        <Tool icon={Help} onPress={() => open('help')} words={t('portal.bar.more')} />
+        <Tool icon={LogOut} along className="pane-leave" onPress={() => open('leave')} words={t('portal.bar.leave')} />
+      </nav>
+      {view.loading && <span className="pane-loading" aria-hidden />}
+    </div>
+  );
+}
+
+interface ToolProps {
+  icon: LucideIcon;
+  words: string;
+  onPress: () => void;
+  along?: boolean;
+  off?: boolean;
+  className?: string;
+}
+
+function Tool({ icon: Icon, words, onPress, along, off = false, className = '' }: ToolProps) {
+  return (
+    <Button className={`pane-tool ${className}`} isDisabled={off} onPress={onPress}>
+      <Icon aria-hidden className={along ? 'along' : undefined} />
+      <span>
+        <Soft>{words}</Soft>
+      </span>
+    </Button>
+  );
+}

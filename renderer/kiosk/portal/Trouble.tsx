@@ -1,0 +1,96 @@
+import Hand from 'lucide-react/icons/hand';
+import House from 'lucide-react/icons/house';
+import Printer from 'lucide-react/icons/printer';
+import RotateCw from 'lucide-react/icons/rotate-cw';
+import Smartphone from 'lucide-react/icons/smartphone';
+import { useEffect } from 'react';
+import type { PortalTrouble } from '../../../main/core/portal/view.ts';
+import type { Sheet } from '../../../main/core/procedure/schema.ts';
+import { ask } from '../../bridge/index.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Title } from '../../parts/Title.tsx';
+import { WAY_PICTURE } from '../../parts/Ways.tsx';
+import { OTHER_WAYS } from '../../parts/ways.ts';
+import { useTranslation } from '../../words/index.ts';
+import { Scroll } from '../frame/Scroll.tsx';
+import { useKiosk } from '../visit/context.ts';
+import './Trouble.css';
+import { TroubleArt } from './TroubleArt.tsx';
+
+/** Trying the same again would show the same: the site's first page is the way on. */
+const ELSEWHERE: readonly PortalTrouble[] = ['not-found', 'blocked'];
+/** Nothing to try again: the card, or the site, will be the same. */
+const NOT_AGAIN: readonly PortalTrouble[] = ['certificate', 'login-expired', 'login-no-key', 'login-no-common', 'login-module'];
+/** Another means than the card would get through. */
+const ITSME: readonly PortalTrouble[] = [
+  'login-expired',
+  'login-no-key',
+  'login-module',
+  'login-no-common',
+  'login-refused',
+  'login-failed',
+  'login-unreadable',
+];
+
+/** The site cannot be shown: what happened, what to do, and every other way, in the place where the site would be. */
+export function Trouble({ code, sheet }: { code: PortalTrouble; sheet: Sheet }) {
+  const { t } = useTranslation();
+  const { dispatch } = useKiosk();
+  // The view lies above the page, and would lie above this.
+  useEffect(() => void ask('portal.place', { rect: null }), []);
+  const go = (to: 'again' | 'home') => void ask('portal.go', { to });
+  const elsewhere = ELSEWHERE.includes(code) || NOT_AGAIN.includes(code);
+  const itsme = ITSME.includes(code) && sheet.file.logins.means.includes('itsme');
+  return (
+    <div className="trouble">
+      <Scroll>
+        <div className="trouble-inner">
+          <TroubleArt code={code} />
+          <div className="trouble-words">
+            <Title>{t(`portal.trouble.${code}.title`)}</Title>
+            <p>{t(`portal.trouble.${code}.text`)}</p>
+            <div className="trouble-go">
+              {elsewhere ? (
+                <Button kind="primary" icon={House} onPress={() => go('home')}>
+                  {t('portal.trouble.home')}
+                </Button>
+              ) : (
+                <Button kind="primary" icon={RotateCw} onPress={() => go('again')}>
+                  {t('portal.trouble.again')}
+                </Button>
+              )}
+              {itsme && (
+                <Button
+                  icon={Smartphone}
+                  onPress={() => dispatch({ do: 'overlay', overlay: { name: 'portal', window: 'itsme' } })}
+                >
+                  {t('portal.itsmeAsk')}
+                </Button>
+              )}
+              <Button kind="person" icon={Hand} onPress={() => dispatch({ do: 'overlay', overlay: { name: 'person' } })}>
+                {t('promise.person')}
+              </Button>
+            </div>
+          </div>
+          <section className="trouble-other" aria-label={t('portal.trouble.other')}>
+            <h2>{t('portal.trouble.other')}</h2>
+            <ul>
+              {OTHER_WAYS.map((way) => (
+                <li key={way}>
+                  <Button icon={WAY_PICTURE[way]} onPress={() => dispatch({ do: 'overlay', overlay: { name: 'way', way } })}>
+                    {t(`ways.${way}`)}
+                  </Button>
+                </li>
+              ))}
+              <li>
+                <Button icon={Printer} onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
+                  {t('portal.trouble.paper')}
+                </Button>
+              </li>
+            </ul>
+          </section>
+        </div>
+      </Scroll>
+    </div>
+  );
+}
