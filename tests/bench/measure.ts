@@ -26,8 +26,7 @@ export async function measureStart(binary: string, app: string, settings: object
   try {
     const paintedMs = (await painted(child)) - began;
     await new Promise((resolve) => setTimeout(resolve, SETTLE));
-    const family = familyOf(child.pid ?? 0);
-    return { paintedMs, processes: family.length, pssMiB: Math.round(family.reduce((sum, pid) => sum + pssOf(pid), 0) / 1024) };
+    return { paintedMs, ...weigh(child.pid ?? 0) };
   } finally {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
@@ -50,6 +49,12 @@ function painted(child: ChildProcess): Promise<number> {
       resolve(Number(found[1]));
     });
   });
+}
+
+/** What a process and all its descendants hold together. */
+export function weigh(root: number): { processes: number; pssMiB: number } {
+  const family = familyOf(root);
+  return { processes: family.length, pssMiB: Math.round(family.reduce((sum, pid) => sum + pssOf(pid), 0) / 1024) };
 }
 
 /** A process and all its descendants, as /proc tells. */
