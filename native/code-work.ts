@@ -23,7 +23,7 @@ export interface Shown {
 }
 
 export interface CodeWork {
-  readonly request: CodeRequest;
+  readonly request: Exclude<CodeRequest, Asked<'reset'>>;
   readonly roots: readonly Anchor[];
   /** Set before a code goes out: from then on nothing is tried again. */
   sent: boolean;
@@ -129,7 +129,7 @@ async function withCode(
 }
 
 /** Null: a code that no card can have, or a keypad that is not there. */
-function toEntry(request: Exclude<CodeRequest, Asked<'state'>>, keypad: Keypad | null): Entry | null {
+function toEntry(request: Exclude<CodeRequest, Asked<'state' | 'reset'>>, keypad: Keypad | null): Entry | null {
   const { code, language } = request;
   const next = request.do === 'change' ? request.next : null;
   if (code !== null) {

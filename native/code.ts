@@ -32,7 +32,13 @@ export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request
   let remembered: { insertion: number; triesLeft: number } | null = null;
   let shown: Shown | null = null;
 
+  const reset = async (reader: Reader | null): Promise<Finding['outcome']> => {
+    if (!reader) return 'gone';
+    const connected = await pcsc.connect(reader.name);
+    return connected.ok && (await connected.value.disconnect('reset')) ? 'done' : 'unreadable';
+  };
   const answer = async (request: CodeRequest, reader: Reader | null, isWanted: () => boolean): Promise<Finding> => {
+    if (request.do === 'reset') return { ...NOTHING, outcome: await reset(reader) };
     const asks = request.do !== 'state';
     if (!isWanted()) return { ...NOTHING, outcome: 'cancelled' };
     // A code is for the chip that was shown, and for no other.
@@ -66,6 +72,7 @@ export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request
   };
 
   const withMemory = ({ insertion, do: does }: CodeRequest, found: Finding): Finding => {
+    if (does === 'reset') return found;
     if (does !== 'state' && found.outcome === 'done') {
       remembered = null;
       return found;

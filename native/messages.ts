@@ -52,6 +52,8 @@ export type Scheme = (typeof SCHEMES)[number];
  */
 export type CodeRequest = { kind: 'code'; id: number; insertion: number } & (
   | { do: 'state'; key: KeyName | null; change: boolean; today: string }
+  /** Takes from the card, by its power, all rights it gave to anybody. Needs no `state`, and cannot be called off. */
+  | { do: 'reset' }
   | { do: 'verify'; language: string; code: Uint8Array | null }
   | { do: 'change'; language: string; code: Uint8Array | null; next: Uint8Array | null }
   | {
@@ -198,6 +200,7 @@ function isCodeRequest(message: Record<string, unknown>): message is Record<stri
   const { id, insertion, today, language, code, next, key, hash, scheme, digest, change } = message;
   if (typeof id !== 'number' || typeof insertion !== 'number') return false;
   if (message.do === 'state') return (key === null || isOneOf(KEY_NAMES, key)) && typeof change === 'boolean' && isDay(today);
+  if (message.do === 'reset') return true;
   if (typeof language !== 'string' || !isBytesOrNull(code)) return false;
   if (message.do === 'change') return isBytesOrNull(next);
   if (message.do === 'sign')

@@ -1,4 +1,4 @@
-import { app, type Session, type WebContents } from 'electron';
+import { app, type Certificate, type Session, type WebContents } from 'electron';
 import { isOwnPage, keyAllowed, requestAllowed } from './rules.ts';
 
 /** No permission, no device, no download, no display capture, no network but our own scheme. */
@@ -34,15 +34,32 @@ export function guardContents(contents: WebContents, own: string): void {
   contents.setIgnoreMenuShortcuts(true);
 }
 
-/** The net under the net: contents nobody guarded open no window and hold no webview. Certificates are refused, never chosen by Electron. */
+/** Judges a question for a certificate; false: it is not for this one to answer, and there is none. */
+export type CertificateJudge = (
+  contents: WebContents | null,
+  site: string,
+  offered: readonly Certificate[],
+  answer: (certificate?: Certificate) => void,
+) => boolean;
+
+let certificates: CertificateJudge = () => false;
+/** Lets the portal's log-in answer for its own pages. */
+export const judgeCertificates = (judge: CertificateJudge): void => {
+  certificates = judge;
+};
+
+/**
+ * The net under the net: contents nobody guarded open no window and hold no webview. A certificate is shown only by the portal's
+ * log-in, and never one that Electron chose.
+ */
 export function guardApp(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
     contents.on('will-attach-webview', (event) => event.preventDefault());
   });
-  app.on('select-client-certificate', (event, _contents, _url, _list, answer) => {
+  app.on('select-client-certificate', (event, contents, site, offered, answer) => {
     event.preventDefault();
-    answer();
+    if (!certificates(contents, site, offered, answer)) answer();
   });
   app.on('login', (event) => event.preventDefault());
   app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {

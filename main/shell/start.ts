@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, Menu, powerMonitor } from 'electron';
 import { mishap } from '../core/mishap.ts';
 import { firstWindow } from './first.ts';
+import { moveHome } from './home.ts';
 import { openDoor } from './ipc.ts';
 import { openSeats } from './seats.ts';
 
@@ -26,6 +27,7 @@ export async function start(): Promise<void> {
   } catch {
     // A full or read-only disk: the counter opens all the same, and its health says so.
   }
+  moveHome(folder);
   // Tests play the real sites on this machine, under their real names.
   if (__TEST_BUILD__ && process.env.COMPTOIR_PORTAL_HOSTS)
     app.commandLine.appendSwitch('host-resolver-rules', process.env.COMPTOIR_PORTAL_HOSTS);

@@ -45,10 +45,11 @@ export async function miniConnection(card: Card, pulse: Pulse): Promise<Connecti
     },
     control: (code, data, limit) => guarded(pulse, limit, () => answerOf((out) => card.control(code, data, out))),
     async disconnect(then = 'leave') {
-      if (!connected) return;
+      if (!connected) return true;
       connected = false;
       const disposition = then === 'reset' ? CardDisposition.RESET : CardDisposition.LEAVE;
-      await guarded(pulse, then === 'reset' ? RESET_MS : APDU_MS, () => card.disconnect(disposition));
+      const done = await guarded(pulse, then === 'reset' ? RESET_MS : APDU_MS, () => card.disconnect(disposition));
+      return done.ok;
     },
   };
 }

@@ -35,9 +35,9 @@ export interface Connection {
   control(code: number, data: Uint8Array, limit: number): Promise<PcscOutcome<Uint8Array>>;
   /**
    * Leaves the card powered as it is, for others; `reset`: takes from it all rights it gave. In the middle of a transaction that ends
-   * with it. The second time it does nothing. Never fails.
+   * with it. The second time it does nothing. Gives whether it could be done.
    */
-  disconnect(then?: 'leave' | 'reset'): Promise<void>;
+  disconnect(then?: 'leave' | 'reset'): Promise<boolean>;
 }
 
 /** The whole of PC/SC that Comptoir uses. It recovers by itself when the service stops and comes back. */

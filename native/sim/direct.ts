@@ -41,6 +41,7 @@ export function connectDirect(card: SimCard, options: DirectOptions = {}): Conne
     control: async () => bad('failed'),
     disconnect: async (then) => {
       if (then === 'reset') card.reset();
+      return true;
     },
   };
 }

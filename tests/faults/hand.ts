@@ -53,7 +53,7 @@ export function openHand(roots: readonly Anchor[]): Hand {
       transaction: async (work) => good(await work()),
       features: async () => new Map(),
       control: async () => bad('failed'),
-      disconnect: async () => undefined,
+      disconnect: async () => true,
     };
   };
 

@@ -54,7 +54,7 @@ export type PinField = z.infer<typeof PinField>;
 export const PinProblem = z.enum(['wrong', 'differs', 'same']);
 export type PinProblem = z.infer<typeof PinProblem>;
 
-const doing = { language: Language, does: z.union([CodeTask, z.literal('sign')]) };
+const doing = { language: Language, does: z.union([CodeTask, z.enum(['sign', 'login'])]) };
 /** Tries the card still allows; null where it does not tell (before applet 1.8, until a code was wrong). */
 const triesLeft = z.int().min(0).max(15).nullable();
 

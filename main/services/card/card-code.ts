@@ -15,6 +15,8 @@ export interface CardCode {
   verify(code: Uint8Array | null, language: string): Promise<CodeAnswer>;
   change(code: Uint8Array | null, next: Uint8Array | null, language: string): Promise<CodeAnswer>;
   sign(what: SignWork): Promise<CodeAnswer>;
+  /** Takes from the card that is there all rights it gave to any program, by its power. False: nobody can say that it was done. */
+  reset(): Promise<boolean>;
   /** Nobody wants any more of it: nothing is begun, or signed, that was not yet. What was asked is still answered. */
   cancel(): void;
   /** Calls back when the card that `state` was asked of is gone. */
@@ -49,8 +51,7 @@ export function openCardCode(options: {
   const waiting = new Map<number, (answer: CodeAnswer) => void>();
   const listeners = new Set<() => void>();
 
-  const ask = async (work: Unaddressed<CodeRequest>): Promise<CodeAnswer> => {
-    const insertion = asked;
+  const ask = async (work: Unaddressed<CodeRequest>, insertion = asked): Promise<CodeAnswer> => {
     const id = ++last;
     const isThere = insertion !== null && insertion === options.insertion();
     const answered = new Promise<CodeAnswer>((resolve) => waiting.set(id, resolve));
@@ -75,6 +76,7 @@ export function openCardCode(options: {
     verify: (code, language) => ask({ do: 'verify', code, language }),
     change: (code, next, language) => ask({ do: 'change', code, next, language }),
     sign: ({ code, key, hash, scheme, digest, language }) => ask({ do: 'sign', code, key, hash, scheme, digest, language }),
+    reset: async () => (await ask({ do: 'reset' }, options.insertion())).outcome === 'done',
     onGone(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

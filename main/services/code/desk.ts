@@ -1,45 +1,19 @@
 import {
   type CodeEnd,
   type CodeOutcome,
-  type CodeTask,
   PIN_SHORTEST,
   type PinField,
-  type PinKey,
   type PinProblem,
   type PinQuestion,
   type PinView,
   questionOf,
 } from '../../core/card/code.ts';
-import type { Language } from '../../core/language.ts';
-import type { CardCode, CodeAnswer, KeyName } from '../card/index.ts';
+import type { CardCode, CodeAnswer } from '../card/index.ts';
 import { openDigits } from './digits.ts';
+import { type Errand, type Job, type JobEnd, mayHaveSpent, openJob, toOutcome } from './job.ts';
 import { padOrder } from './pad.ts';
-import type { ToSign } from './to-sign.ts';
-import { makeTrial, type Trial } from './trial.ts';
-
-/**
- * The PIN dialogue: asks, tries, and stops in time. One at a time. It holds the digits, nobody else does; the PIN window sees only
- * how many there are. After two wrong codes in a visit nothing more is tried, whichever card they were for; a card with one try left
- * asks twice. A code that went to the card and was never answered counts as a wrong one until the answer says otherwise.
- */
-export interface CodeDesk {
-  view(): PinView;
-  onChange(listener: (view: PinView) => void): () => void;
-  /** Resolves when the window is closed. A second one while the first is open is `cancelled`. */
-  start(task: CodeTask, language: Language): Promise<CodeEnd>;
-  /** For main only: no screen can ask for a signature of its own making. */
-  sign(what: ToSign, language: Language): Promise<CodeEnd & { signature: Uint8Array | null }>;
-  press(key: PinKey): void;
-  /** An answer to another question than the one shown is not heard: two quick touches are not two answers. */
-  go(question: PinQuestion): void;
-  /** As `go`. Not once a code is with the card: its answer says whether a try was spent. */
-  back(question: PinQuestion): void;
-  help(): void;
-  /** The card is gone, or the visit waits for an answer: closes at once. A dialogue that had ended keeps its outcome. */
-  drop(outcome: 'removed' | 'cancelled'): void;
-  /** End of the visit: as `drop`, and its wrong codes are not held against the next person. */
-  forget(): void;
-}
+import { makeTrial } from './trial.ts';
+import type { CodeDesk } from './types.ts';
 
 export interface CodeDeskOptions {
   card: CardCode;
@@ -48,22 +22,6 @@ export interface CodeDeskOptions {
   random: (bytes: number) => Uint8Array;
   /** The person did something. */
   active(): void;
-}
-
-/** One opening of the window. */
-interface Job {
-  readonly does: CodeTask | 'sign';
-  readonly language: Language;
-  sign: ToSign | null;
-  trial: Trial | null;
-  keypad: boolean;
-  /** As the card last told. */
-  triesLeft: number | null;
-  mistyped: number;
-  /** A code was handed over, and its answer is not there. */
-  trying: boolean;
-  signature: Uint8Array | null;
-  readonly end: (end: CodeEnd & { signature: Uint8Array | null }) => void;
 }
 
 const MOST_WRONG = 2;
@@ -92,7 +50,7 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
     job = null;
     card.cancel();
     show({ phase: 'closed' });
-    closed?.end({ ...end, signature: closed.signature });
+    closed?.end({ ...end, signature: closed.signature, code: closed.code });
   };
   const doing = ({ does, language }: Job) => ({ does, language });
   const finish = (mine: Job, outcome: CodeOutcome) => {
@@ -117,21 +75,22 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
     show({ phase: 'entry', ...doing(mine), field, digits: count, enough: count >= PIN_SHORTEST, problem, triesLeft, pad });
   };
   /** What comes before the code: what is signed, then that it is the last try. */
-  const before = (mine: Job, agreed: 'nothing' | 'signature' | 'last-try') => {
-    if (mine.sign && agreed === 'nothing') return show({ phase: 'consent', ...doing(mine), purpose: mine.sign.purpose });
+  const before = (mine: Job, agreed: 'nothing' | 'purpose' | 'last-try') => {
+    if (mine.purpose && agreed === 'nothing') return show({ phase: 'consent', ...doing(mine), purpose: mine.purpose });
     if (mine.triesLeft === 1 && agreed !== 'last-try') return show({ phase: 'warning', ...doing(mine) });
     // On a keypad the code goes to the card at once: the second question comes before it.
     if (mine.triesLeft === 1 && mine.keypad) return show({ phase: 'sure', ...doing(mine) });
     ask(mine);
   };
 
-  const begin = async (mine: Job, key: KeyName | null) => {
+  const begin = async (mine: Job) => {
     show({ phase: 'busy', ...doing(mine), stops: true });
-    const state = await card.state(key, mine.does === 'change');
+    const state = await card.state(mine.key, mine.does === 'change');
     if (job !== mine) return;
     if (state.outcome !== 'done') return finish(mine, toOutcome(state));
     mine.triesLeft = state.triesLeft;
-    mine.keypad = state.keypad;
+    // The browser wants the code of a log-in too, and could not have it from the reader's keys.
+    mine.keypad = state.keypad && mine.does !== 'login';
     if (mine.triesLeft === 0) return finish(mine, 'blocked');
     if (visit.wrong >= MOST_WRONG) return finish(mine, 'stopped');
     if (mine.does === 'try-login') {
@@ -139,6 +98,7 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
       mine.trial = makeTrial(state.publicKey, random);
       if (!mine.trial) return finish(mine, 'unreadable');
       mine.sign = mine.trial.what;
+      mine.purpose = mine.sign.purpose;
     }
     before(mine, 'nothing');
   };
@@ -160,11 +120,15 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
     const mineToo = visit;
     mineToo.wrong++;
     mine.trying = true;
+    const kept = mine.does === 'login' ? digits.current.copy() : null;
     const answer = await send(mine);
     mine.trying = false;
     if (answer.outcome === 'done') mineToo.wrong = 0;
-    else if (!answer.sent || !MAY_HAVE_SPENT.has(answer.outcome)) mineToo.wrong--;
-    if (job !== mine) return;
+    else if (!mayHaveSpent(answer)) mineToo.wrong--;
+    const isWanted = job === mine;
+    if (kept && isWanted && answer.outcome === 'done') mine.code = Buffer.from(kept).toString();
+    kept?.fill(0);
+    if (!isWanted) return;
     if (mine.keypad) active();
     tried(mine, answer);
   };
@@ -172,6 +136,7 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
   const tried = (mine: Job, answer: CodeAnswer) => {
     const { outcome } = answer;
     if (outcome === 'done') {
+      if (mine.does === 'login') return close({ outcome, help: false });
       mine.signature = answer.signature;
       return finish(mine, mine.trial && !mine.trial.isSigned(answer.signature) ? 'refused' : 'done');
     }
@@ -196,22 +161,11 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
     void tryCode(mine);
   };
 
-  const open = (does: Job['does'], language: Language, sign: ToSign | null, key: KeyName | null) =>
-    new Promise<CodeEnd & { signature: Uint8Array | null }>((end) => {
-      if (job) return end({ outcome: 'cancelled', help: false, signature: null });
-      job = {
-        does,
-        language,
-        sign,
-        trial: null,
-        keypad: false,
-        triesLeft: null,
-        mistyped: 0,
-        trying: false,
-        signature: null,
-        end,
-      };
-      void begin(job, key);
+  const open = (errand: Errand) =>
+    new Promise<JobEnd>((end) => {
+      if (job) return end({ outcome: 'cancelled', help: false, signature: null, code: null });
+      job = openJob(errand, end);
+      void begin(job);
     });
   const drop: CodeDesk['drop'] = (outcome) => {
     if (job) close({ outcome: view.phase === 'end' ? view.outcome : outcome, help: false });
@@ -230,10 +184,20 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
       return () => listeners.delete(listener);
     },
     async start(task, language) {
-      const { outcome, help } = await open(task, language, null, task === 'try-login' ? 'authentication' : null);
+      const key = task === 'try-login' ? 'authentication' : null;
+      const { outcome, help } = await open({ does: task, language, key, purpose: null, sign: null });
       return { outcome, help };
     },
-    sign: (what, language) => open('sign', language, what, what.key),
+    async sign(what, language) {
+      const { purpose, key } = what;
+      const { outcome, help, signature } = await open({ does: 'sign', language, key, purpose, sign: what });
+      return { outcome, help, signature };
+    },
+    async login(host, language) {
+      const purpose = { kind: 'login', host } as const;
+      const { outcome, help, code } = await open({ does: 'login', language, key: 'authentication', purpose, sign: null });
+      return { outcome, help, code };
+    },
     press(key) {
       if (!job || view.phase !== 'entry') return;
       active();
@@ -244,7 +208,7 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
     go(question) {
       active();
       if (!job || !isAsked(question)) return;
-      if (view.phase === 'consent') before(job, 'signature');
+      if (view.phase === 'consent') before(job, 'purpose');
       else if (view.phase === 'warning') before(job, 'last-try');
       else if (view.phase === 'entry') typed(job, view.field);
       else if (view.phase === 'sure') void tryCode(job);
@@ -264,13 +228,4 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
       drop('cancelled');
     },
   };
-}
-
-/** Answers that leave open, or say, that the card counted a wrong code, if one was sent. */
-const MAY_HAVE_SPENT: ReadonlySet<CodeAnswer['outcome']> = new Set(['wrong', 'gone', 'unreadable']);
-
-function toOutcome({ outcome }: CodeAnswer): CodeOutcome {
-  if (outcome === 'gone') return 'removed';
-  if (outcome === 'mistyped') return 'cancelled';
-  return outcome === 'wrong' ? 'stopped' : outcome;
 }

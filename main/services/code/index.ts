@@ -1,1 +1,2 @@
-export { type CodeDesk, openCodeDesk } from './desk.ts';
+export { openCodeDesk } from './desk.ts';
+export type { CodeDesk } from './types.ts';

@@ -1,0 +1,2 @@
+export { findModule, type LoginModule } from './find-module.ts';
+export { homeOf, prepareHome } from './home.ts';
