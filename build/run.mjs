@@ -7,7 +7,7 @@ const COMMANDS = {
   test: 'checks and tests everything (--full: with the long tests; --only <vitest|playwright> [filters])',
   check: 'biome, tsc, import rules, unused code, languages, file lengths',
   build: 'builds the app into build/out (--release: into build/release)',
-  comptoir: 'the command line: comptoir doctor | card | demo …',
+  comptoir: 'the command line: comptoir doctor | card | portal | demo …',
   sim: 'a simulated card in a reader of its own: beside Comptoir, or beside any command (-- opensc-tool --name)',
   bench: 'measures start and memory; prints JSON lines',
   screenshots: 'takes the pictures in docs/ again',

@@ -62,3 +62,66 @@ test.each([
   expect(problems.length).toBeGreaterThan(0);
   expect(problems[0]).toContain(`${ID}/procedure.json card`);
 });
+
+/** What is wrong when the pension sheet's portal is changed so. */
+function portalProblems(changes: object): string[] {
+  const file = path.join(folder, ID, 'procedure.json');
+  const sheet = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...sheet, portal: { ...sheet.portal, ...changes } }));
+  return procedureProblems(folder, LANGUAGES).problems;
+}
+
+test('a site may name its places, its first page and its hints', () => {
+  expect(portalProblems({})).toEqual([]);
+  expect(portalProblems({ places: [{ host: 'mypension.be', path: '/fr/' }], start: '/fr/me' })).toEqual([]);
+  expect(
+    portalProblems({ start: '/', places: undefined, hints: [{ step: 8, at: { host: 'mypension.be', text: 'x' } }] }),
+  ).toEqual([]);
+  expect(portalProblems({ hints: [{ step: 1, at: { host: 'certif.iamfas.belgium.be' } }] })).toEqual([]);
+});
+
+test.each([
+  ['places without the first page', { places: [{ host: 'www.mypension.be' }] }, 'portal: its first page https://mypension.be/'],
+  ['a first page beside them', { places: [{ host: 'mypension.be', path: '/fr/' }], start: '/nl/' }, 'is not allowed (no-path)'],
+  ['a first page read in two ways', { places: [{ host: 'mypension.be', path: '/fr/' }], start: '/fr/../nl' }, '(no-path)'],
+  [
+    'a log-in place of its own',
+    { places: [{ host: 'mypension.be' }, { host: 'certif.iamfas.belgium.be' }] },
+    'is a log-in place',
+  ],
+  ['a hint for a step that is not there', { hints: [{ step: 9, at: { text: 'x' } }] }, 'step 9, the guide has 8'],
+  ['a hint of nothing', { hints: [{ step: 1, at: {} }] }, 'names nothing'],
+  ['a hint at a foreign host', { hints: [{ step: 1, at: { host: 'evil.example' } }] }, 'evil.example is not allowed'],
+  ['a whole country', { host: 'be' }, 'portal.host'],
+  ['a wildcard', { host: '*.belgium.be' }, 'portal.host'],
+  ['an address of numbers', { host: '10.0.0.1' }, 'portal.host'],
+  ['a dot at the end', { host: 'mypension.be.' }, 'portal.host'],
+  ['a host with a port', { places: [{ host: 'mypension.be:8443' }] }, 'portal.places'],
+  ['a path that climbs', { places: [{ host: 'mypension.be', path: '/a/../b' }] }, 'portal.places'],
+  ['a pattern for a path', { places: [{ host: 'mypension.be', path: '/(fr|nl)/.*' }] }, 'portal.places'],
+  ['an encoded path', { places: [{ host: 'mypension.be', path: '/%2e%2e/' }] }, 'portal.places'],
+  ['step 0', { hints: [{ step: 0, at: { text: 'x' } }] }, 'portal.hints'],
+])('%s is a mistake', (_, changes, told) => {
+  expect(portalProblems(changes).join('\n')).toContain(told);
+});
+
+test('a hint for the log-in needs a log-in', () => {
+  const file = path.join(folder, 'eid-pin-code/procedure.json');
+  const sheet = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...sheet, portal: { ...sheet.portal, hints: [{ step: 3, at: { login: true } }] } }));
+  expect(procedureProblems(folder, LANGUAGES).problems).toEqual([expect.stringContaining('nobody logs in here')]);
+});
+
+test.each([
+  ['no list of log-in places', null, 'logins.json'],
+  ['a place of no known means', { means: 'guess' }, 'logins.json 0.means'],
+  ['a name that is no host', { host: 'https://idp.iamfas.belgium.be' }, 'logins.json 0.host'],
+  ['sure without a source', { grade: 'sure', source: null }, 'sure without a source'],
+  ['one place twice', { host: 'certif.iamfas.belgium.be' }, 'is there twice'],
+])('of the log-in places, %s is a mistake', (_, change, told) => {
+  const file = path.join(folder, 'logins.json');
+  const [first, ...others] = JSON.parse(readFileSync(file, 'utf8'));
+  if (change === null) rmSync(file);
+  else writeFileSync(file, JSON.stringify([{ ...first, ...change }, ...others]));
+  expect(procedureProblems(folder, LANGUAGES).problems.join('\n')).toContain(told);
+});

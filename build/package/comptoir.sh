@@ -1,6 +1,6 @@
 #!/bin/sh
 # comptoir               opens Comptoir
-# comptoir <command> …   runs a command of the IT person (doctor, card, …) without a display and without a window
+# comptoir <command> …   runs a command of the IT person (doctor, card, portal, …) without a display and without a window
 #
 # The program gets: --ozone-platform=headless --disable-gpu --log-level=3 [--no-sandbox] --cli <command> …
 # No page is opened by a command, so root may run it: the sandbox, which Chromium refuses to root, has nothing to hold.

@@ -1,6 +1,7 @@
 import about from '../../package.json' with { type: 'json' };
 import { card } from './card.ts';
 import { doctor } from './doctor.ts';
+import { portal } from './portal.ts';
 import type { Ports } from './ports.ts';
 import { openWords, type Say, terminalLanguage } from './words.ts';
 
@@ -31,6 +32,7 @@ const commands: Record<string, Command> = {
   },
   doctor: (args, ports, say) => doctor(args, ports, say, about.version),
   help,
+  portal,
   '--help': help,
   '--version': version,
   /** Not for people: the packaged program says why it does not start. */

@@ -279,7 +279,6 @@ export const acts: readonly Line[] = [
   [{ ...pdf, url: 'blob:https://evil.example/1', name: 'a.pdf' }, 'blob-file', 'download'],
   [{ ...pdf, url: 'blob:http://mypension.be/1', name: 'a.pdf' }, 'blob-file', 'download'],
   [{ ...pdf, url: 'blob:https://mypension.be:8443/1', name: 'a.pdf' }, 'blob-file', 'download'],
-  [{ ...pdf, url: 'blob:https://mypension.be/1', name: 'a.pdf', from: 'https://evil.example/' }, 'blob-file', 'download'],
   [{ ...pdf, url: 'blob:null/1', name: 'a.pdf' }, 'blob-file', 'download'],
   [{ ...pdf, url: 'data:application/pdf;base64,AAAA', name: 'a.pdf', from: 'https://mypension.be/x' }, 'paper', YES],
   [{ ...pdf, url: 'data:application/pdf;base64,AAAA', name: 'a.pdf' }, 'data-file', 'download'],

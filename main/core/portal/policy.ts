@@ -21,8 +21,8 @@ export type Attempt =
   | { kind: 'resource'; url: string }
   /**
    * A file is sent to be kept. `mime` and `bytes` as the server says; bytes 0 when it does not say: who keeps it counts on.
-   * `name`: as the server or the page names it; left out, the end of the address. `from`: address of the page that it comes from,
-   * without which a `data:` file is nobody's.
+   * `name`: as the server or the page names it; left out, the end of the address. `from`: address of the page that it comes from;
+   * without it a `data:` file is nobody's.
    */
   | { kind: 'download'; url: string; mime: string; bytes: number; name?: string; from?: string }
   | { kind: 'permission'; name: string }
@@ -129,13 +129,15 @@ function download(allowed: Allowed, attempt: Attempt & { kind: 'download' }): Ve
 function source(allowed: Allowed, { url, from }: Attempt & { kind: 'download' }): Verdict {
   const scheme = /^(?:data|blob):/i.exec(url)?.[0]?.toLowerCase();
   if (!scheme) return page(allowed, url);
-  const maker = from === undefined ? null : parsed(from);
-  const place = maker && placeOf(allowed, maker);
-  if (scheme === 'data:') return place ? yes('made-here', place) : no('data-file', 'download');
-  // A blob belongs to the origin in its address, whatever page is on top.
+  if (scheme === 'data:') {
+    const maker = from === undefined ? null : parsed(from);
+    const place = maker && placeOf(allowed, maker);
+    return place ? yes('made-here', place) : no('data-file', 'download');
+  }
+  // A blob belongs to the origin in its address, and to pages of no other.
   const { origin } = parsed(url) ?? {};
   const own = [...allowed.logins, ...allowed.places].find(({ host }) => origin === `https://${host}`);
-  return own && (from === undefined || place) ? yes('made-here', own) : no('blob-file', 'download');
+  return own ? yes('made-here', own) : no('blob-file', 'download');
 }
 
 /** The file name at the end of an address, or null: it names a page that sends files, or the page made the file. */

@@ -36,7 +36,10 @@ const text = (changes: Partial<ProcedureText> = {}): ProcedureText =>
 
 describe('a sheet', () => {
   it('shows a portal only where it is the portal', () => {
-    const portal = { name: 'P', host: 'p.example', regions: ['bruxelles' as const], grade: 'sure' as const, source: null };
+    const places = [{ host: 'p.example', path: '/a/' }];
+    const hints = [{ step: 1, at: { login: true as const } }];
+    const regions = ['bruxelles' as const];
+    const portal = { name: 'P', host: 'p.example', start: '/a/', places, hints, regions, grade: 'sure' as const, source: null };
     expect(composeSheet(file({ portal }), text(), {}, 'bruxelles').file.portal).toEqual(portal);
     expect(composeSheet(file({ portal }), text(), {}, 'wallonie').file.portal).toBeNull();
   });

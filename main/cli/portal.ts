@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { LANGUAGES, type Language } from '../core/language.ts';
+import type { Result } from '../core/mishap.ts';
+import { allowedFor } from '../core/portal/allowed.ts';
+import { type Allowed, type Attempt, judge } from '../core/portal/policy.ts';
+import { Settings } from '../core/settings.ts';
+import { openCatalogue } from '../services/catalogue/index.ts';
+import { readSettings } from '../services/settings/index.ts';
+import type { Ports } from './ports.ts';
+import { openWords, type Say } from './words.ts';
+
+const REFUSED = 1;
+const WRONGLY_ASKED = 2;
+
+/** What a page tries with an address. A file is judged by the ending of its name, as the server's own words are not known here. */
+const ATTEMPTS: Record<string, (url: string) => Attempt> = {
+  page: (url) => ({ kind: 'page', url }),
+  redirect: (url) => ({ kind: 'redirect', url }),
+  frame: (url) => ({ kind: 'frame', url }),
+  window: (url) => ({ kind: 'window', url }),
+  download: (url) => ({ kind: 'download', url, mime: '', bytes: 0 }),
+  resource: (url) => ({ kind: 'resource', url }),
+};
+
+/**
+ * `comptoir portal check <procedure> <url>… [--as page] [--language fr] [--data FOLDER]`: for reviewers, what the pane would do with
+ * these addresses, by the same judge. One line of JSON each: `{ url, allowed, rule, why, answer }`; `why` is null when allowed,
+ * `answer` is what the citizen reads. Exit code 0 when all are allowed, 1 when one is refused, 2 when wrongly asked.
+ */
+export async function portal(args: string[], ports: Ports, say: Say): Promise<number> {
+  const wrong = (line: string) => {
+    ports.stderr(`${line}\n`);
+    return WRONGLY_ASKED;
+  };
+  const asked = read(args);
+  if (!asked) return wrong(say('cli.portal.usage'));
+  const { procedure, urls, attempt } = asked;
+  const found = allowedIn(procedure, asked.data ?? ports.dataFolder, ports);
+  if (!found.ok) {
+    const why = found.code === 'no-such-procedure' ? 'unknown' : found.code === 'no-portal' ? 'none' : 'damaged';
+    return wrong(say(`cli.portal.${why}`, { procedure }));
+  }
+  const answer = asked.language ? openWords(ports.localesFolder, asked.language) : say;
+  let code = 0;
+  for (const url of urls) {
+    const verdict = judge(found.value, attempt(url));
+    if (!verdict.allowed) code = REFUSED;
+    const { allowed, rule } = verdict;
+    const line = verdict.allowed
+      ? { url, allowed, rule, why: null, answer: answer(`cli.portal.${verdict.place ? 'allowed' : 'part'}`) }
+      : { url, allowed, rule, why: verdict.why, answer: refusal(verdict.why, answer) };
+    ports.stdout(`${JSON.stringify(line)}\n`);
+  }
+  return code;
+}
+
+const refusal = (why: string, say: Say): string =>
+  `${say(`kiosk.portal.refused.${why}.title`)} ${say(`kiosk.portal.refused.${why}.next`)}`;
+
+interface Asked {
+  procedure: string;
+  urls: string[];
+  attempt: (url: string) => Attempt;
+  language: Language | undefined;
+  data: string | undefined;
+}
+
+/** The words of the command, or null when they make no sense. */
+function read(args: string[]): Asked | null {
+  const options = { as: { type: 'string' }, language: { type: 'string' }, data: { type: 'string' } } as const;
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const [verb, procedure, ...urls] = positionals;
+    const { as = 'page', data } = values;
+    const attempt = Object.hasOwn(ATTEMPTS, as) ? ATTEMPTS[as] : undefined;
+    const language = LANGUAGES.find((one) => one === values.language);
+    if (verb !== 'check' || procedure === undefined || urls.length === 0 || !attempt) return null;
+    if (values.language !== undefined && !language) return null;
+    return { procedure, urls, attempt, language, data };
+  } catch {
+    // Node throws for an option that does not exist or misses its value, and for nothing else.
+    return null;
+  }
+}
+
+/** What this procedure may show at this place: elsewhere in the country its site may be another one, or none. */
+function allowedIn(procedure: string, dataFolder: string, ports: Ports): Result<Allowed> {
+  const settings = readSettings(dataFolder);
+  const { region } = (settings.ok ? settings.value : Settings.parse({})).place;
+  const own = __TEST_BUILD__ ? (ports.env ?? process.env).COMPTOIR_CATALOGUE : undefined;
+  const catalogue = openCatalogue({ folder: own ?? join(ports.localesFolder, 'procedures'), region });
+  if (!catalogue.ok) return catalogue;
+  // The language changes words only.
+  const sheet = catalogue.value.read(procedure, LANGUAGES[0]);
+  if (!sheet.ok) return sheet;
+  const allowed = allowedFor(sheet.value.file, catalogue.value.logins);
+  return allowed ? { ok: true, value: allowed } : { ok: false, code: 'no-portal' };
+}
