@@ -1,0 +1,76 @@
+import type { WebContents, WebPreferences, WindowOpenHandlerResponse } from 'electron';
+import { portalKey } from './keys.ts';
+
+/** A page of a portal: no power of ours, no dialog of the system, nothing that outlives it. */
+export const PAGE: WebPreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  plugins: false,
+  // showOpenFilePicker and its like would open the system's dialog.
+  disableBlinkFeatures: 'FileSystemAccessLocal',
+  safeDialogs: true,
+  autoplayPolicy: 'document-user-activation-required',
+  disableHtmlFullscreenWindowResize: true,
+  devTools: __TEST_BUILD__,
+};
+
+/** Who decides for a page. */
+export interface PageRules {
+  /** May it go, or load, there? Tells the citizen when not. */
+  may(kind: 'page' | 'redirect' | 'frame' | 'window', url: string): boolean;
+  /** A new window that may open. */
+  opened(): WindowOpenHandlerResponse;
+  /** A thing that is refused whatever its address is. */
+  notHere(): void;
+  /** Somebody touched or typed. */
+  active(): void;
+}
+
+/** Input that only a person makes. A pointer that lies still moves too when the page below it changes. */
+const TOUCHES = new Set(['mouseDown', 'mouseWheel', 'touchStart', 'touchMove', 'rawKeyDown', 'keyDown', 'char']);
+
+/** All that contents of a portal may try by themselves, or a person at them. Set before they load anything. */
+export function guardPage(contents: WebContents, rules: PageRules): void {
+  const stay = (event: { preventDefault(): void; url: string }, kind: 'page' | 'redirect' | 'frame') => {
+    if (!rules.may(kind, event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', (event) => stay(event, 'page'));
+  contents.on('will-redirect', (event) => stay(event, event.isMainFrame ? 'redirect' : 'frame'));
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) stay(event, 'frame');
+  });
+  contents.setWindowOpenHandler(({ url }) => (rules.may('window', url) ? rules.opened() : { action: 'deny' }));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  // Whoever wants to leave leaves, whatever the page says.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
+  contents.on('before-input-event', (event, input) => {
+    if (!portalKey(input)) event.preventDefault();
+  });
+  contents.setIgnoreMenuShortcuts(true);
+  contents.on('input-event', (_event, { type }) => {
+    if (TOUCHES.has(type)) rules.active();
+  });
+  contents.on('select-bluetooth-device', (event, _devices, answer) => {
+    event.preventDefault();
+    answer('');
+    rules.notHere();
+  });
+  // A name and a password in a window of the browser: no official site asks so.
+  contents.on('login', (event, _request, _info, answer) => {
+    event.preventDefault();
+    answer();
+    rules.notHere();
+  });
+  contents.on('enter-html-full-screen', () => {
+    contents.executeJavaScriptInIsolatedWorld(LEAVE_WORLD, [{ code: 'void document.exitFullscreen()' }]).catch(() => {});
+  });
+}
+
+const LEAVE_WORLD = 1_001;

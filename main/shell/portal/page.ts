@@ -1,0 +1,131 @@
+import { networkInterfaces } from 'node:os';
+import type { WebContents, WebContentsView } from 'electron';
+import type { PortalTrouble } from '../../core/portal/view.ts';
+import { troubleOf, troubleOfStatus } from './troubles.ts';
+
+/** How long a page may hang before it counts as crashed, in ms. */
+const HANGS = 10_000;
+
+/** One page of the pane: the first one, or one that was opened above it. */
+export interface Page {
+  readonly view: WebContentsView;
+  readonly contents: WebContents;
+  /** What keeps it from being shown. */
+  trouble(): PortalTrouble | null;
+  /** It has something to show. */
+  shows(): boolean;
+  /** Something keeps it from being shown; what it loads is given up. */
+  fail(trouble: PortalTrouble): void;
+  load(url: string): void;
+  /** Loads once more what failed, or what is there. */
+  again(): void;
+  /** The server is asked. */
+  asked(request: Asked): void;
+  answered(): void;
+  /** Its scripts run no further: the process is ended, not asked to end. */
+  drop(): void;
+}
+
+/** A request for the page itself. `form`: something is sent with it; `patient`: a person's answer may come before the server's. */
+export interface Asked {
+  url: string;
+  form: boolean;
+  patient: boolean;
+}
+
+export interface PageOptions {
+  /** Milliseconds a server may take for the first byte. */
+  patience: number;
+  changed(): void;
+  /** What a net error means for a log-in; null when it is no matter of it. */
+  loginTrouble(code: number, host: string): PortalTrouble | null;
+}
+
+/** Watches over one view: what it loads, what goes wrong, and how to try again. */
+export function makePage(view: WebContentsView, { patience, changed, loginTrouble }: PageOptions): Page {
+  const contents = view.webContents;
+  let trouble: PortalTrouble | null = null;
+  let committed = false;
+  /** What may be tried again. A form is never sent a second time: then it is the page before it. */
+  let tried = '';
+  let waiting: NodeJS.Timeout | undefined;
+  let hanging: NodeJS.Timeout | undefined;
+  let hung = false;
+
+  const fail = (why: PortalTrouble) => {
+    clearTimeout(waiting);
+    trouble = why;
+    if (!contents.isDestroyed()) contents.stop();
+    changed();
+  };
+  const load = (url: string) => {
+    trouble = null;
+    if (hung) contents.forcefullyCrashRenderer();
+    hung = false;
+    contents.loadURL(url).catch(() => {}); // told by did-fail-load
+    changed();
+  };
+
+  contents.on('did-navigate', (_event, _url, status) => {
+    clearTimeout(waiting);
+    // An error page of Chromium's is committed too; did-fail-load has told why.
+    if (status > 0) trouble = troubleOfStatus(status);
+    committed = true;
+    changed();
+  });
+  contents.on('did-fail-load', (_event, code, _words, url, mainFrame) => {
+    if (!mainFrame) return;
+    clearTimeout(waiting);
+    const host = URL.canParse(url) ? new URL(url).hostname : '';
+    // What was said before says more: the request was cancelled for it.
+    const why = trouble ?? loginTrouble(code, host) ?? troubleOf(code, online());
+    if (why) fail(why);
+  });
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit' && !contents.isDestroyed()) fail('crashed');
+  });
+  contents.on('unresponsive', () => {
+    clearTimeout(hanging);
+    hanging = setTimeout(() => {
+      hung = true;
+      fail('crashed');
+    }, HANGS);
+  });
+  contents.on('responsive', () => clearTimeout(hanging));
+  contents.on('destroyed', () => {
+    clearTimeout(waiting);
+    clearTimeout(hanging);
+  });
+  contents.on('did-start-loading', changed);
+  contents.on('did-stop-loading', changed);
+  contents.on('did-navigate-in-page', changed);
+
+  return {
+    view,
+    contents,
+    trouble: () => trouble,
+    shows: () => committed && trouble === null,
+    fail,
+    load,
+    again() {
+      if (trouble === null) contents.reload();
+      else load(tried);
+    },
+    asked({ url, form, patient }) {
+      clearTimeout(waiting);
+      if (!form || tried === '') tried = url;
+      if (!patient) waiting = setTimeout(() => fail('down'), patience);
+    },
+    answered: () => clearTimeout(waiting),
+    drop() {
+      clearTimeout(waiting);
+      clearTimeout(hanging);
+      if (contents.isDestroyed()) return;
+      contents.forcefullyCrashRenderer();
+      contents.close({ waitForBeforeUnload: false });
+    },
+  };
+}
+
+/** A network interface of this machine is up, besides the one that leads to itself. */
+const online = () => Object.values(networkInterfaces()).some((each) => each?.some(({ internal }) => !internal));
