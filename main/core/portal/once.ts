@@ -15,6 +15,7 @@ export const TYPED_FROM = {
   street: ['street'],
   postcode: ['postcode'],
   town: ['town'],
+  'postcode-town': ['postcode', 'town'],
   'full-address': ['street', 'postcode', 'town'],
 } as const satisfies Record<string, readonly OnceField[]>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CardField } from '../card/view.ts';
 import { Hint, Host, Place } from '../portal/place.ts';
+import { FieldMapping } from '../portal/touch.ts';
 import { WARRANT_FIELDS } from './warrant.ts';
 
 /** Twelve themes, mapped to the families of be.brussels (facts: domain.md section 2.2). */
@@ -94,6 +95,8 @@ export const ProcedureFile = z.strictObject({
       places: z.array(Place).min(1).max(40).optional(),
       /** How its steps are known on the site. */
       hints: z.array(Hint).max(60).optional(),
+      /** What of the card its fields take, where the page itself does not say it well enough. */
+      fields: z.array(FieldMapping).max(60).optional(),
       /** Where this is the site: elsewhere the sheet shows none. */
       regions: z.array(Region).min(1),
       grade: Grade,

@@ -1,10 +1,12 @@
-import type { ReadResult, SlotState } from '../../../native/messages.ts';
+import type { FieldName } from '../../../native/fields.ts';
+import type { ReadResult, Request, SlotState } from '../../../native/messages.ts';
 import { noCoreDumps } from '../../../native/no-core.ts';
 import type { Warranted } from '../../../native/warrant.ts';
 import type { CardFacts, CardField, CardView } from '../../core/card/view.ts';
 import { localDay } from '../../core/local-day.ts';
 import type { Warrant } from '../../core/procedure/warrant.ts';
 import { type CardCode, openCardCode } from './card-code.ts';
+import { type CardOnce, openCardOnce } from './card-once.ts';
 import type { Launch } from './launch.ts';
 import { type LinkOptions, openLink } from './link.ts';
 
@@ -14,6 +16,7 @@ export interface CardService {
   /** Reader, ATR and PC/SC code in one line, for the IT person; empty when all is quiet. Nothing read from a card. */
   technical(): string;
   readonly code: CardCode;
+  readonly once: CardOnce;
   /** Resolves once the readers have been looked at: before, `view` says "no card" because it does not know. */
   known(): Promise<void>;
   /** Calls back on every change until the returned function is called. */
@@ -25,7 +28,7 @@ export interface CardService {
   agree(fields: readonly CardField[], warrant?: Warrant | null): void;
   /** What a warrant opened of the card that is there. It is in no view and no event: no seat shows, sends or keeps it. */
   warranted(): Warranted | null;
-  /** Drops facts and consent, and what is asked of the card's code. A card that stays in is `present` again, no more. */
+  /** Drops facts, values and every consent, and what is asked of the card's code. A card that stays in is `present` again, no more. */
   forget(): void;
   /** Ends the card process. */
   close(): Promise<void>;
@@ -43,7 +46,9 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
   let view: CardView = { state: 'no-card' };
   let consent: { fields: readonly CardField[]; warrant: Warrant | null } | null = null;
   let warranted: Warranted | null = null;
+  /** Every read has a number of its own; this is the one whose result the view waits for. */
   let reading = 0;
+  let serial = 0;
   let nowKnown: () => void = () => undefined;
   const known = new Promise<void>((resolve) => {
     nowKnown = resolve;
@@ -61,18 +66,19 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
   const read = () => {
     dropWarranted();
     if (!consent) return show({ state: 'present' });
-    reading++;
+    reading = ++serial;
     show({ state: 'checking' });
-    link.send({
-      kind: 'read',
-      id: reading,
-      fields: [...consent.fields],
-      warrant: consent.warrant,
-      parts: [],
-      verdicts: false,
-      today: localDay(options.now()),
-    });
+    link.send(readOf(reading, [...consent.fields], consent.warrant));
   };
+  const readOf = (id: number, fields: FieldName[], warrant: Warrant | null): Request => ({
+    kind: 'read',
+    id,
+    fields,
+    warrant,
+    parts: [],
+    verdicts: false,
+    today: localDay(options.now()),
+  });
   const slotChanged = (state: SlotState, which: number) => {
     nowKnown();
     if (state === slot && which === insertion) return;
@@ -81,8 +87,9 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
     slot = state;
     insertion = which;
     code.drop();
+    once.drop();
     dropWarranted();
-    reading++;
+    reading = ++serial;
     if (state === 'present') read();
     else show({ state });
   };
@@ -91,6 +98,14 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
     send: (request) => link.send(request),
     insertion: () => (slot === 'present' ? insertion : null),
     today: () => localDay(options.now()),
+  });
+  const once = openCardOnce({
+    present: () => slot === 'present',
+    send(fields) {
+      if (view.state === 'checking') return null;
+      link.send(readOf(++serial, fields, null));
+      return serial;
+    },
   });
   const link = openLink({
     launch: options.launch,
@@ -103,7 +118,8 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
       } else if (report.kind === 'result' && report.id === reading && slot === 'present' && report.outcome !== 'removed') {
         warranted = report.warranted ?? null;
         show(toView(report));
-      }
+        once.resume();
+      } else if (report.kind === 'result') once.onResult(report);
     },
     onDown(why) {
       slotChanged(why === 'stuck' ? 'unreadable' : 'no-service', 0);
@@ -115,6 +131,7 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
     view: () => view,
     technical: () => technical,
     code,
+    once,
     known: () => known,
     onChange(listener) {
       listeners.add(listener);
@@ -128,9 +145,10 @@ export function openCard(options: { launch: Launch; now: () => Date; readers?: L
     forget() {
       consent = null;
       dropWarranted();
-      reading++;
+      reading = ++serial;
       link.send({ kind: 'forget' });
       code.drop();
+      once.drop();
       show({ state: slot });
     },
     close: () => link.close(),
