@@ -15,6 +15,7 @@ import { openPrint } from '../services/print/index.ts';
 import type { SettingsProblem } from '../services/settings/index.ts';
 import { openVisit, realTimers } from '../services/visit/index.ts';
 import type { Office } from './handlers.ts';
+import { openHome } from './home.ts';
 import { tell } from './ipc.ts';
 import { countLeft } from './left.ts';
 import { launchNative } from './native.ts';
@@ -22,6 +23,7 @@ import { forgetPaper } from './paper.ts';
 import { paperBytes } from './papers.ts';
 import { forgetLook, openPin } from './pin.ts';
 import { guardChoosers, keepDownloads, openPortal } from './portal/index.ts';
+import { openLogin } from './portal/login.ts';
 import { servePapers } from './protocol.ts';
 import type { Seats } from './seats.ts';
 import { news as newsOf } from './serve.ts';
@@ -60,14 +62,17 @@ export function openOffice(options: OfficeOptions): {
     const journal = await openJournal({ folder, worker: path.join(OUT, 'main/journal-worker.js'), now, random });
     const catalogue = openCatalogue({ folder: catalogueFolder(), region: settings.place.region });
     const papers = openPapers({ dataFolder: folder, temp, settings: settings.papers, now, active: () => visit.active() });
+    const code = openCodeDesk({ card: card.code, shuffled: settings.pin.shuffled, random, active: () => visit.active() });
+    const module = openHome(folder, staff ? [staff] : []);
+    const login = openLogin({ desk: code, card, module, language: () => visit.speaks() });
     const portal = openPortal({
+      login,
       downloads: keepDownloads(papers),
       choosers: guardChoosers(papers),
       window: () => shown().findLast(({ name }) => name === 'kiosk')?.window ?? null,
       active: () => visit.active(),
     });
     const print = openPrint({ printers: settings.printers, folder });
-    const code = openCodeDesk({ card: card.code, shuffled: settings.pin.shuffled, random, active: () => visit.active() });
     const pin = openPin(() => code.drop('cancelled'));
     code.onChange((view) => pin.show(view.phase !== 'closed'));
     const visit = await openVisit({

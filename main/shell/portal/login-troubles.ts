@@ -1,19 +1,25 @@
 import type { CodeOutcome } from '../../core/card/code.ts';
 import type { LoginTrouble } from '../../core/portal/view.ts';
 
-/** Errors of Chromium (net_error_list.h, the client's side of TLS) that mean that the log-in failed. */
-const ERRORS: Readonly<Record<string, LoginTrouble>> = {
-  /** TLS 1.3 wants RSA-PSS of an RSA key, which no module offers. */
-  ERR_SSL_CLIENT_AUTH_NO_COMMON_ALGORITHMS: 'login-no-common',
-  ERR_SSL_CLIENT_AUTH_SIGNATURE_FAILED: 'login-failed',
-  ERR_SSL_CLIENT_AUTH_PRIVATE_KEY_ACCESS_DENIED: 'login-failed',
-  ERR_SSL_CLIENT_AUTH_CERT_NO_PRIVATE_KEY: 'login-failed',
-  ERR_SSL_CLIENT_AUTH_CERT_NEEDED: 'login-failed',
-  ERR_CLIENT_AUTH_CERT_TYPE_UNSUPPORTED: 'login-refused',
-  ERR_BAD_SSL_CLIENT_AUTH_CERT: 'login-refused',
+/** Net errors of Chromium (net/base/net_error_list.h) that mean that a log-in failed. */
+const ERRORS: Readonly<Record<number, LoginTrouble>> = {
+  /** SSL_CLIENT_AUTH_CERT_NEEDED */
+  [-110]: 'login-failed',
+  /** BAD_SSL_CLIENT_AUTH_CERT: what the server says of it */
+  [-117]: 'login-refused',
+  /** SSL_CLIENT_AUTH_PRIVATE_KEY_ACCESS_DENIED */
+  [-134]: 'login-failed',
+  /** SSL_CLIENT_AUTH_CERT_NO_PRIVATE_KEY */
+  [-135]: 'login-failed',
+  /** SSL_CLIENT_AUTH_SIGNATURE_FAILED: also when NSS takes a card for logged in that was reset; the next time it asks. */
+  [-141]: 'login-failed',
+  /** CLIENT_AUTH_CERT_TYPE_UNSUPPORTED */
+  [-151]: 'login-refused',
+  /** SSL_CLIENT_AUTH_NO_COMMON_ALGORITHMS: TLS 1.3 wants RSA-PSS of an RSA key, which no module offers. */
+  [-177]: 'login-no-common',
 };
 
-export const troubleOfError = (error: string): LoginTrouble | null => ERRORS[error.replace(/^net::/, '')] ?? null;
+export const troubleOfError = (code: number): LoginTrouble | null => ERRORS[code] ?? null;
 
 /** How the dialogue about the code ended, as the portal tells it. Two wrong codes were told by the dialogue itself. */
 export function troubleOfCode(outcome: CodeOutcome): LoginTrouble {

@@ -9,35 +9,15 @@ import type { LoginModule } from '../../services/login/index.ts';
 import { judgeCertificates } from '../guards.ts';
 import { openLoginCard } from './login-card.ts';
 import { troubleOfCode, troubleOfError } from './login-troubles.ts';
-
-/** What the citizen agrees to before the certificate is shown to a site. */
-export type CertificateQuestion = NonNullable<Extract<PortalView, { phase: 'open' }>['certificate']>;
+import type { PortalLogin } from './ports.ts';
 
 /**
  * Logging in with the eID, for the pages of the portal and no others: TLS with the card's certificate (NSS, PKCS#11). No page can spend a
  * try of the code: NSS is given nothing but a code that the card has just accepted from the citizen, once in a navigation. A navigation that
  * ends without a log-in is stopped, never sent on without certificate: Chromium would remember "none" for as long as the partition lives.
  */
-export interface Login {
-  /** These are pages of the portal: call it for each, before it loads anything. */
-  watch(contents: WebContents): void;
-  /**
-   * Asked before a main frame loads anything of a host that demands a certificate, redirects too, and waited for. Null: go on. Otherwise
-   * the request is to be cancelled, for this reason.
-   */
-  before(host: string, contents: WebContents): Promise<LoginTrouble | null>;
-  /** Whether parts of a page (all that is no main frame, workers too) may come from a host that demands a certificate. If not, cancel them. */
-  mayLoad(host: string): boolean;
-  /**
-   * A main frame failed with this error of Chromium (`ERR_…`). A trouble to be shown; `again`: it is loaded again shortly, so nothing is;
-   * null: nothing to do with the log-in.
-   */
-  failed(error: string, contents: WebContents): LoginTrouble | 'again' | null;
-  /** The citizen chose to try again: without that, or a touch of the page, whoever said no is not asked anew. */
-  again(): void;
-  /** A certificate was shown, with the citizen's agreement, since the last `forget`. */
-  loggedIn(): boolean;
-  /** The portal's partition is gone: nobody is logged in, and the card forgets, too. Resolves when it has. */
+export interface Login extends PortalLogin {
+  /** The card is gone, or the visit is over: nobody is logged in, and the card that is left forgets, too. Resolves when it has. */
   forget(): Promise<void>;
 }
 
@@ -47,11 +27,9 @@ export interface LoginOptions {
   module: LoginModule | null;
   /** Of the visit; null when there is none. */
   language(): Language | null;
-  /** Whether the certificate may be shown. Aborted: nobody waits for the answer any more. */
-  ask(question: CertificateQuestion, signal: AbortSignal): Promise<boolean>;
-  /** A log-in ended here, by the citizen or for this trouble. The navigation has been stopped. */
-  ended(trouble: LoginTrouble, contents: WebContents): void;
 }
+
+type Certified = Pick<Extract<PortalView, { phase: 'open' }>, 'certificate' | 'loggedIn'>;
 
 /** One navigation of a main frame, with all its redirects. */
 interface Navigation {
@@ -67,17 +45,16 @@ interface Navigation {
 
 /** The loader must be gone before NSS hears "no", or the partition remembers "no certificate": it takes some ms. */
 const STOPPED_MS = 300;
-/** NSS looks at most once a second whether a card is still logged in. */
-const NOTICED_MS = 1_300;
 
 /** One for the whole app: it takes over Electron's questions for certificates and codes. */
-export function openLogin({ desk, card: service, module, language, ask, ended }: LoginOptions): Login {
+export function openLogin({ desk, card: service, module, language }: LoginOptions): Login {
   const card = openLoginCard(service, module);
   const navigations = new Map<WebContents, Navigation>();
   /** Hosts to which the citizen agreed to show the certificate with this fingerprint. */
   const agreed = new Map<string, string>();
-  /** A log-in that failed because NSS was wrong about the card is tried once more. */
-  const retried = new Set<string>();
+  const changes = new Set<() => void>();
+  const ends = new Set<(contents: number, trouble: LoginTrouble) => void>();
+  let question: { asks: Certified['certificate']; answer(agree: boolean): void } | null = null;
   /** The citizen did something since the last no. */
   let touched = true;
 
@@ -92,11 +69,31 @@ export function openLogin({ desk, card: service, module, language, ask, ended }:
     if (isOver(mine)) return;
     mine.over.abort();
     touched = false;
-    if (!mine.contents.isDestroyed()) mine.contents.stop();
-    ended(trouble, mine.contents);
+    if (!mine.contents.isDestroyed()) {
+      mine.contents.stop();
+      for (const hear of ends) hear(mine.contents.id, trouble);
+    }
     await sleep(STOPPED_MS);
   };
   const waiting = (host: string) => [...navigations.values()].findLast((one) => one.host === host && !isOver(one));
+
+  const tell = () => {
+    for (const change of changes) change();
+  };
+  /** Asks the citizen, whose answer comes from the kiosk's page. The navigation over is a no. */
+  const ask = (asks: Certified['certificate'], { signal }: AbortController) =>
+    new Promise<boolean>((resolve) => {
+      const answer = (agree: boolean) => {
+        signal.removeEventListener('abort', no);
+        question = null;
+        resolve(agree);
+        tell();
+      };
+      const no = () => answer(false);
+      signal.addEventListener('abort', no);
+      question = { asks, answer };
+      tell();
+    });
 
   /** NSS wants the code of a card. '' is a no. */
   const giveCode = async (hostname: string, isRetry: boolean): Promise<string> => {
@@ -131,8 +128,8 @@ export function openLogin({ desk, card: service, module, language, ask, ended }:
     if (!one || more.length > 0 || (!mine.asked && card.rights === 'none')) return await end(mine, 'login-failed');
     if (agreed.get(host) !== one.fingerprint) {
       const now = Date.now() / 1000;
-      const question = { name: nameOn(one), host, valid: one.validStart <= now && now < one.validExpiry };
-      const yes = await ask(question, mine.over.signal);
+      const asks = { name: nameOn(one), host, valid: one.validStart <= now && now < one.validExpiry };
+      const yes = await ask(asks, mine.over);
       if (isOver(mine)) return;
       if (!yes) return await end(mine, 'login-cancelled');
     }
@@ -140,12 +137,14 @@ export function openLogin({ desk, card: service, module, language, ask, ended }:
     mine.shown = true;
     if (mine.asked) card.loggedIn();
     answer(one);
+    tell();
   };
 
   app.setClientCertRequestPasswordHandler(({ hostname, isRetry }) => giveCode(hostname, isRetry));
   judgeCertificates((contents, site, offered, answer) => {
     const mine = contents && navigations.get(contents);
     if (!mine) return false;
+    // "host:port"
     const host = hostOf(`https://${site}`);
     // Another part of the page: it waits for ever. A "no" would be remembered for the page, too.
     if (!isOver(mine) && host !== null && mine.host === host) void choose(mine, host, offered, answer);
@@ -160,7 +159,6 @@ export function openLogin({ desk, card: service, module, language, ask, ended }:
       contents.on('did-navigate', (_event, url) => {
         const mine = navigations.get(contents);
         if (!mine || isOver(mine) || mine.host === null) return;
-        retried.delete(mine.host);
         // A page where a certificate was demanded and none was shown says "access denied", if it says anything.
         if (hostOf(url) === mine.host && !mine.shown && !agreed.has(mine.host)) void end(mine, 'login-failed');
         else mine.over.abort();
@@ -173,9 +171,10 @@ export function openLogin({ desk, card: service, module, language, ask, ended }:
         navigations.delete(contents);
       });
     },
-    async before(host, contents) {
-      const mine = navigations.get(contents) ?? begin(contents);
-      if (isOver(mine)) return 'login-cancelled';
+    async before(host, id) {
+      const contents = [...navigations.keys()].find((one) => !one.isDestroyed() && one.id === id);
+      const mine = contents && navigations.get(contents);
+      if (!mine || isOver(mine)) return 'login-cancelled';
       if (mine.host === host) return null;
       mine.host = null;
       if (!touched || desk.view().phase !== 'closed') return 'login-cancelled';
@@ -186,29 +185,25 @@ export function openLogin({ desk, card: service, module, language, ask, ended }:
       return null;
     },
     mayLoad: (host) => agreed.has(host),
-    failed(error, contents) {
-      const mine = navigations.get(contents);
-      const trouble = troubleOfError(error);
-      if (!mine?.host || !trouble) return null;
-      const { host, asked } = mine;
-      mine.over.abort();
-      if (error !== 'ERR_SSL_CLIENT_AUTH_SIGNATURE_FAILED' || asked || retried.has(host)) return trouble;
-      // NSS took the card for logged in, and it is not (it was reset, or its code was asked for something else). Now NSS knows.
-      retried.add(host);
-      void sleep(NOTICED_MS).then(() => {
-        if (!contents.isDestroyed() && navigations.get(contents) === mine) contents.reload();
-      });
-      return 'again';
-    },
-    again() {
+    touched() {
       touched = true;
     },
-    loggedIn: () => agreed.size > 0,
+    trouble: (code) => troubleOfError(code),
+    certificate: (agree) => question?.answer(agree),
+    view: () => ({ certificate: question?.asks ?? null, loggedIn: agreed.size > 0 }),
+    onChange(listener) {
+      changes.add(listener);
+      return () => changes.delete(listener);
+    },
+    onEnded(listener) {
+      ends.add(listener);
+      return () => ends.delete(listener);
+    },
     async forget() {
       for (const { over } of navigations.values()) over.abort();
       agreed.clear();
-      retried.clear();
       touched = true;
+      tell();
       await card.reset();
     },
   };

@@ -76,11 +76,13 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
       refuse(why, url);
       pane.find(contents)?.fail('blocked');
     },
-    before: async (host) => ports.login?.before(host) ?? null,
+    before: async (host, contents) => (await ports.login?.before(host, contents)) ?? null,
+    mayLoad: (host) => ports.login?.mayLoad(host) ?? false,
     trouble: (contents, trouble) => pane.find(contents)?.fail(trouble),
     asked: (contents, request) => pane.find(contents)?.asked(request),
     answered: (contents) => pane.find(contents)?.answered(),
   });
+  const unheard = ports.login?.onEnded((contents, trouble) => pane.find(contents)?.fail(trouble));
   session.on('will-download', (event, item, contents) => {
     const verdict = judge(allowed, downloadOf(item, contents));
     if (verdict.allowed && ports.downloads) return ports.downloads.take(item, () => refuse('download', item.getURL()));
@@ -100,7 +102,7 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
         pane.lay();
         changed();
       },
-      loginTrouble: (code, host) => ports.login?.trouble?.(code, host) ?? null,
+      loginTrouble: (code) => ports.login?.trouble(code) ?? null,
     });
     guardPage(webContents, {
       may(kind, url) {
@@ -118,6 +120,7 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
       },
     });
     ports.choosers?.guard(webContents);
+    ports.login?.watch(webContents);
     webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       // What was refused has been read when the page moves on.
       if (isMainFrame && !isSameDocument && afterTouch()) refused = null;
@@ -177,6 +180,7 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
       const page = pane.top();
       if (!page) return;
       refused = null;
+      ports.login?.touched();
       if (to === 'back') page.contents.navigationHistory.goBack();
       else if (to === 'again') page.again();
       else if (to === 'home') page.load(home);
@@ -189,6 +193,7 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
       return page?.shows() ? page.contents : null;
     },
     async forget() {
+      unheard?.();
       shut();
       pane.drop();
       await forgetSession(session);

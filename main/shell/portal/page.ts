@@ -38,7 +38,7 @@ export interface PageOptions {
   patience: number;
   changed(): void;
   /** What a net error means for a log-in; null when it is no matter of it. */
-  loginTrouble(code: number, host: string): PortalTrouble | null;
+  loginTrouble(code: number): PortalTrouble | null;
 }
 
 /** Watches over one view: what it loads, what goes wrong, and how to try again. */
@@ -73,12 +73,11 @@ export function makePage(view: WebContentsView, { patience, changed, loginTroubl
     committed = true;
     changed();
   });
-  contents.on('did-fail-load', (_event, code, _words, url, mainFrame) => {
+  contents.on('did-fail-load', (_event, code, _words, _url, mainFrame) => {
     if (!mainFrame) return;
     clearTimeout(waiting);
-    const host = URL.canParse(url) ? new URL(url).hostname : '';
     // What was said before says more: the request was cancelled for it.
-    const why = trouble ?? loginTrouble(code, host) ?? troubleOf(code, online());
+    const why = trouble ?? loginTrouble(code) ?? troubleOf(code, online());
     if (why) fail(why);
   });
   contents.on('render-process-gone', (_event, { reason }) => {

@@ -9,7 +9,9 @@ export interface RequestNews {
   /** A page itself was refused, past all that looks at it before. */
   refused(contents: number, verdict: Verdict & { allowed: false }, url: string): void;
   /** The card's certificate will be wanted: null, or why not. */
-  before(host: string): Promise<LoginTrouble | null>;
+  before(host: string, contents: number): Promise<LoginTrouble | null>;
+  /** Whether parts of a page may come from a place that wants it. */
+  mayLoad(host: string): boolean;
   trouble(contents: number, trouble: LoginTrouble): void;
   asked(contents: number, request: Asked): void;
   answered(contents: number): void;
@@ -25,6 +27,7 @@ const kindOf = (type: OnBeforeRequestListenerDetails['resourceType']) =>
  */
 export function guardRequests(session: Session, allowed: Allowed, news: RequestNews): () => void {
   let over = false;
+  const certified = new Set(allowed.logins.flatMap((place) => (place.certificate ? place.host : [])));
   const decide = async ({ url, method, resourceType, webContentsId = -1 }: OnBeforeRequestListenerDetails): Promise<boolean> => {
     const kind = kindOf(resourceType);
     const verdict = judge(allowed, { kind, url });
@@ -32,12 +35,12 @@ export function guardRequests(session: Session, allowed: Allowed, news: RequestN
       if (kind === 'page') news.refused(webContentsId, verdict, url);
       return false;
     }
-    if (kind !== 'page') return true;
+    if (kind !== 'page') return !certified.has(nameOf(url)) || news.mayLoad(nameOf(url));
     const place = placeOf(allowed, new URL(url));
     const wanted = place !== null && wantsCertificate(place);
     news.asked(webContentsId, { url, form: method !== 'GET', patient: wanted });
     if (wanted) {
-      const trouble = await news.before(place.host);
+      const trouble = await news.before(place.host, webContentsId);
       if (trouble) news.trouble(webContentsId, trouble);
       if (trouble || over) return false;
     }
@@ -59,5 +62,8 @@ export function guardRequests(session: Session, allowed: Allowed, news: RequestN
     session.enableNetworkEmulation({ offline: true });
   };
 }
+
+/** The host of an address, also with the dot that a name may end with. */
+const nameOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : '');
 
 const wantsCertificate = (place: object): boolean => 'certificate' in place && (place as LoginPlace).certificate; // a place with that key is one of log-in
