@@ -25,7 +25,8 @@ export function openAlbum(folder: string, width = 1280): Album {
   const album: Album = {
     async take(app, page, name, caption) {
       await settled(page);
-      await album.add(app, await page.screenshot({ animations: 'disabled', caret: 'hide' }), name, caption);
+      const ours = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+      await album.add(app, page.url().startsWith('app://kiosk/') ? await withSite(app, page, ours) : ours, name, caption);
     },
     async add(app, png, name, caption) {
       writeFileSync(path.join(folder, `${name}.png`), smallPng(await scaled(app, png, width)));
@@ -40,6 +41,38 @@ export function openAlbum(folder: string, width = 1280): Album {
     },
   };
   return album;
+}
+
+/** The picture of the kiosk's page with the site that lies above it, where it lies: no picture of one window has both. */
+async function withSite(app: App, page: Page, png: Buffer): Promise<Buffer> {
+  const place = await page.evaluate(() => {
+    const slot = document.querySelector('.veil') ? null : document.querySelector('.pane-slot');
+    const { x, y } = slot?.getBoundingClientRect() ?? {};
+    return x === undefined || y === undefined ? null : { x: Math.ceil(x), y: Math.ceil(y) };
+  });
+  if (!place) return png;
+  const both = await app.electron.evaluate(
+    async ({ BrowserWindow, nativeImage }, [base64, { x, y }]) => {
+      type Node = Electron.View & { webContents?: Electron.WebContents };
+      const kiosk = BrowserWindow.getAllWindows().findLast((each) => each.webContents.getURL().startsWith('app://kiosk/'));
+      const leaves = (view: Node): Electron.WebContents[] =>
+        view.webContents ? [view.webContents] : view.children.flatMap((child) => leaves(child));
+      const site = kiosk?.contentView.children.flatMap((view) => leaves(view)).findLast((each) => each !== kiosk.webContents);
+      const page = nativeImage.createFromDataURL(`data:image/png;base64,${base64}`);
+      const size = page.getSize();
+      const pixels = page.toBitmap();
+      const image = await site?.capturePage();
+      const { width, height } = image?.getSize() ?? { width: 0, height: 0 };
+      const rows = image?.toBitmap();
+      for (let row = 0; row < Math.min(height, size.height - y); row++) {
+        const wide = Math.min(width, size.width - x) * 4;
+        rows?.copy(pixels, ((y + row) * size.width + x) * 4, row * width * 4, row * width * 4 + wide);
+      }
+      return nativeImage.createFromBitmap(pixels, size).toPNG().toString('base64');
+    },
+    [png.toString('base64'), place] as const,
+  );
+  return Buffer.from(both, 'base64');
 }
 
 /** Letters are there, pictures are there, nothing moves, and no button looks pressed. */

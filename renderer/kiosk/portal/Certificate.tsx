@@ -1,6 +1,7 @@
 import Check from 'lucide-react/icons/check';
 import X from 'lucide-react/icons/x';
 import { ask } from '../../bridge/index.ts';
+import { SiteWindow } from '../../parts/art/SiteWindow.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useTranslation } from '../../words/index.ts';
@@ -14,12 +15,17 @@ export function Certificate({ question: { name, host, valid } }: { question: Non
   const answer = (agree: boolean) => void ask('portal.certificate', { agree });
   return (
     <Dialog alert title={<Island part={host}>{t('portal.certificate.title', { host, name })}</Island>}>
-      <ul className="said">
-        <li>{t('portal.certificate.sees')}</li>
-        <li>{t('portal.certificate.always')}</li>
-        <li>{t('portal.certificate.never')}</li>
-      </ul>
-      {!valid && <p className="said-care">{t('portal.certificate.old')}</p>}
+      <div className="with-art">
+        <SiteWindow shows="card" sign="ask" />
+        <div className="said">
+          <ul className="said">
+            <li>{t('portal.certificate.sees')}</li>
+            <li>{t('portal.certificate.always')}</li>
+            <li>{t('portal.certificate.never')}</li>
+          </ul>
+          {!valid && <p className="said-care">{t('portal.certificate.old')}</p>}
+        </div>
+      </div>
       <div className="row row-equal">
         <Button icon={X} onPress={() => answer(false)}>
           {t('portal.certificate.no')}

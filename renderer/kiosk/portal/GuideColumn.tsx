@@ -34,7 +34,9 @@ export function GuideColumn({ now, view }: { now: Now; view: Open }) {
           </div>
           <div className="guide-say">
             <StepSaid now={now} />
-            <GuideHelp now={now} view={view} />
+            <div className="guide-helps">
+              <GuideHelp now={now} view={view} />
+            </div>
             {sheet.file.facts.steps.grade !== 'sure' && <Stamp kind="ask">{t('guide.check')}</Stamp>}
           </div>
         </div>

@@ -6,7 +6,6 @@ import './Guide.css';
 import { StepGo, StepSaid } from './GuideColumn.tsx';
 import { GuideHelp } from './GuideHelp.tsx';
 import { GuideNote } from './GuideNote.tsx';
-import { LayoutChoice } from './LayoutChoice.tsx';
 import type { Now } from './SitePage.tsx';
 import type { Open } from './usePortal.ts';
 
@@ -22,7 +21,6 @@ export function GuideStrip({ now, view, slim }: { now: Now; view: Open; slim: bo
           <h2>{t('guide.step', { n, of: sheet.text.steps.length })}</h2>
           <StepSaid now={now} />
         </div>
-        <LayoutChoice />
         <div className="strip-go">
           <Button
             icon={BookOpen}

@@ -63,7 +63,7 @@ export function HelpWindow({ sheet }: { sheet: Sheet }) {
       </section>
       <section className="help-part" aria-label={t('portal.trouble.other')}>
         <h2>{t('portal.trouble.other')}</h2>
-        <ul className="help-list">
+        <ul className="help-list help-four">
           {OTHER_WAYS.map((way) => entry(t(`ways.${way}`), WAY_PICTURE[way], () => show({ name: 'way', way })))}
           {entry(t('portal.trouble.paper'), Printer, () => dispatch({ do: 'visitScreen', name: 'paper' }))}
         </ul>

@@ -18,14 +18,16 @@ interface Props {
   sheet: Sheet;
   /** Where one is, when it is not said at the top of the screen. */
   line?: ReactNode;
+  /** The choice of layouts stands here when the guide's column does not. */
+  layouts: boolean;
 }
 
 /** The site: what one can do with it, what must be said of it, and the place where its view lies. */
-export function Pane({ view, sheet, line }: Props) {
+export function Pane({ view, sheet, line, layouts }: Props) {
   const { t } = useTranslation();
   return (
     <section className="pane" aria-label={t('portal.inside')}>
-      <PaneBar view={view} line={line} />
+      <PaneBar view={view} line={line} layouts={layouts} />
       {view.stacked > 0 && (
         <div className="pane-strip pane-stacked" role="status">
           <Layers aria-hidden />
@@ -48,7 +50,7 @@ function Slot({ view }: { view: Open }) {
   return (
     <div className="pane-slot" ref={slot}>
       <Pressable className="pane-enter" onPress={() => void ask('portal.go', { to: 'enter' })}>
-        {t('portal.waiting')}
+        {t('portal.enter')}
       </Pressable>
     </div>
   );

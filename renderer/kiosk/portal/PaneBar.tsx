@@ -12,13 +12,14 @@ import { ask } from '../../bridge/index.ts';
 import { Soft } from '../../parts/Soft.tsx';
 import { useTranslation } from '../../words/index.ts';
 import { useKiosk } from '../visit/context.ts';
+import { LayoutChoice } from './LayoutChoice.tsx';
 import './PaneBar.css';
 import type { Open } from './usePortal.ts';
 
 const go = (to: PortalMove) => void ask('portal.go', { to });
 
 /** What one can do with the site, a picture and its words each. Where there is little room the rest is behind "help". */
-export function PaneBar({ view, line }: { view: Open; line: ReactNode }) {
+export function PaneBar({ view, line, layouts }: { view: Open; line: ReactNode; layouts: boolean }) {
   const { t } = useTranslation();
   const { dispatch } = useKiosk();
   const open = (window: 'help' | 'leave') => dispatch({ do: 'overlay', overlay: { name: 'portal', window } });
@@ -31,6 +32,7 @@ export function PaneBar({ view, line }: { view: Open; line: ReactNode }) {
         <Tool icon={ZoomOut} className="pane-third" onPress={() => go('smaller')} words={t('portal.bar.smaller')} />
         <Tool icon={ZoomIn} className="pane-third" onPress={() => go('larger')} words={t('portal.bar.larger')} />
         <Tool icon={Help} onPress={() => open('help')} words={t('portal.bar.more')} />
+        {layouts && <LayoutChoice />}
         <Tool icon={LogOut} along className="pane-leave" onPress={() => open('leave')} words={t('portal.bar.leave')} />
       </nav>
       {view.loading && <span className="pane-loading" aria-hidden />}

@@ -34,7 +34,7 @@ export function SitePage({ now, view }: { now: Now; view: Open }) {
         ) : (
           <GuideStrip now={now} view={view} slim={layout === 'alone'} />
         )}
-        <Pane view={view} sheet={now.sheet} {...(!line && { line: site })} />
+        <Pane view={view} sheet={now.sheet} layouts={layout !== 'beside'} {...(!line && { line: site })} />
       </main>
       <Promises />
     </div>
