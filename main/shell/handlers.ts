@@ -13,6 +13,7 @@ import { drawPaper, paperInHand } from './paper.ts';
 import { paperHandlers } from './papers.ts';
 import { pinLook, wearLook } from './pin.ts';
 import type { Portal } from './portal/index.ts';
+import type { Once } from './portal/once.ts';
 import type { Handlers } from './serve.ts';
 
 /** The powers behind the door. */
@@ -22,6 +23,7 @@ export interface Office {
   catalogue: Result<Catalogue>;
   journal: Result<Journal>;
   papers: Papers;
+  once: Once;
   portal: Portal;
   print: Print;
   visit: Visit;
@@ -114,8 +116,12 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
     'portal.show': async ({ step }) => done((await office).portal.show(step)),
     'portal.certificate': async ({ agree }) => done((await office).portal.certificate(agree)),
 
-    'once.read': async () => done(null),
-    'once.type': async () => done({ outcome: 'gone' }),
+    'once.read': async () => done((await office).once.view()),
+    'once.type': async (wanted) => {
+      const { once, visit } = await office;
+      // A yes is said by somebody who is here.
+      return visit.view().phase === 'none' ? mishap('no-visit') : done({ outcome: await once.type(wanted) });
+    },
 
     'call.person': async ({ reason }) => done((await office).visit.callPerson(reason)),
     'call.cancel': async () => done((await office).visit.cancelCall()),

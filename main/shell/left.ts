@@ -12,8 +12,8 @@ export const countLater = (session: Session): void => void emptied.add(session);
  * Counts what is left of a visit, once everything but its window is forgotten. `folders`: those in which a visit may leave files;
  * `signedOut`: whether the card would ask its code again. Caches and workers count as files.
  */
-export async function countLeft(options: { folders: readonly string[]; signedOut: () => Promise<boolean> }): Promise<Wiped> {
-  const left: Wiped = { files: 0, cookies: 0, signedOut: await options.signedOut() };
+export async function countLeft(options: { folders: readonly string[]; signedOut: () => boolean }): Promise<Wiped> {
+  const left: Wiped = { files: 0, cookies: 0, signedOut: options.signedOut() };
   for (const folder of options.folders) left.files += await filesIn(folder);
   for (const session of emptied) {
     left.cookies += (await session.cookies.get({})).length;

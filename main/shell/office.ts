@@ -24,6 +24,7 @@ import { paperBytes } from './papers.ts';
 import { forgetLook, openPin } from './pin.ts';
 import { guardChoosers, keepDownloads, openPortal } from './portal/index.ts';
 import { openLogin } from './portal/login.ts';
+import { openOnce } from './portal/once.ts';
 import { servePapers } from './protocol.ts';
 import type { Seats } from './seats.ts';
 import { news as newsOf } from './serve.ts';
@@ -65,10 +66,12 @@ export function openOffice(options: OfficeOptions): {
     const code = openCodeDesk({ card: card.code, shuffled: settings.pin.shuffled, random, active: () => visit.active() });
     const module = openHome(folder, staff ? [staff] : []);
     const login = openLogin({ desk: code, card, module, language: () => visit.speaks() });
+    const once = openOnce({ card, top: () => portal.top() });
     const portal = openPortal({
       login,
       downloads: keepDownloads(papers),
       choosers: guardChoosers(papers),
+      touches: once,
       window: () => shown().findLast(({ name }) => name === 'kiosk')?.window ?? null,
       active: () => visit.active(),
     });
@@ -101,12 +104,14 @@ export function openOffice(options: OfficeOptions): {
       },
       receipt: {
         count: () =>
-          countLeft({ folders: [temp, papers.place.folder, path.join(folder, 'downloads')], signedOut: async () => true }),
+          countLeft({ folders: [temp, papers.place.folder, path.join(folder, 'downloads')], signedOut: () => login.signedOut() }),
         stays: RECEIPT_STAYS,
       },
     });
     card.onChange((view) => news('card.changed', view));
     portal.onChange((view) => news('portal.changed', view));
+    portal.onChange(() => once.look());
+    once.onChange((view) => news('once.changed', view));
     papers.onChange((view) => news('papers.changed', view));
     code.onChange((view) => news('pin.changed', view));
     visit.onChange((view) => news('visit.changed', view));
@@ -131,6 +136,7 @@ export function openOffice(options: OfficeOptions): {
       code,
       catalogue,
       journal,
+      once,
       papers,
       portal,
       print,

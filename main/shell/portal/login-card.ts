@@ -18,6 +18,8 @@ export interface LoginCard {
    */
   look(anew?: 'anew'): Promise<LoginTrouble | null>;
   loggedIn(): void;
+  /** The card that is in, if any, would ask its code again. */
+  readonly signedOut: boolean;
   /** Takes the card's rights from whoever has them. */
   reset(): Promise<void>;
 }
@@ -48,9 +50,11 @@ const STAYS: ReadonlySet<CardView['state']> = new Set([
 export function openLoginCard(card: CardService, module: LoginModule | null): LoginCard {
   let rights: Rights = 'none';
   let key: KeyObject | null = null;
+  let stuck = false;
   card.onChange(({ state }) => {
     if (STAYS.has(state)) return;
     rights = 'none';
+    stuck = false;
     key = null;
   });
   return {
@@ -59,6 +63,9 @@ export function openLoginCard(card: CardService, module: LoginModule | null): Lo
     },
     get key() {
       return key;
+    },
+    get signedOut() {
+      return rights !== 'logged-in' && !stuck;
     },
     async look(anew) {
       if (anew && rights !== 'none') rights = 'none';
@@ -80,6 +87,7 @@ export function openLoginCard(card: CardService, module: LoginModule | null): Lo
       if (rights !== 'logged-in') return;
       rights = 'none';
       if (await card.code.reset()) rights = 'taken';
+      else stuck = STAYS.has(card.view().state);
     },
   };
 }

@@ -19,6 +19,8 @@ import type { PortalLogin } from './ports.ts';
 export interface Login extends PortalLogin {
   /** The card is gone, or the visit is over: nobody is logged in, and the card that is left forgets, too. Resolves when it has. */
   forget(): Promise<void>;
+  /** Nobody is logged in, and the card that is in, if any, would ask its code again. */
+  signedOut(): boolean;
 }
 
 export interface LoginOptions {
@@ -58,13 +60,16 @@ export function openLogin({ desk, card: service, module, language }: LoginOption
   /** The citizen did something since the last no. */
   let touched = true;
 
+  const isOver = ({ over }: Navigation) => over.signal.aborted;
   const begin = (contents: WebContents) => {
-    navigations.get(contents)?.over.abort();
+    const before = navigations.get(contents);
+    // A page that asks, and goes on before anybody could answer, has nobody's touch for its next question.
+    if (before?.asked && !isOver(before)) touched = false;
+    before?.over.abort();
     const made = { contents, host: null, asked: false, shown: false, over: new AbortController() };
     navigations.set(contents, made);
     return made;
   };
-  const isOver = ({ over }: Navigation) => over.signal.aborted;
   const end = async (mine: Navigation, trouble: LoginTrouble) => {
     if (isOver(mine)) return;
     mine.over.abort();
@@ -199,6 +204,7 @@ export function openLogin({ desk, card: service, module, language }: LoginOption
       ends.add(listener);
       return () => ends.delete(listener);
     },
+    signedOut: () => agreed.size === 0 && card.signedOut,
     async forget() {
       for (const { over } of navigations.values()) over.abort();
       agreed.clear();

@@ -9,6 +9,7 @@ import { countLater } from '../left.ts';
 import { forgetSession } from '../wipe.ts';
 import { guardPage, PAGE } from './guard.ts';
 import { watchHolders } from './holders.ts';
+import { keepInline } from './inline.ts';
 import { makePage, type Page } from './page.ts';
 import { makePane, viewOf } from './pane.ts';
 import type { PortalPorts } from './ports.ts';
@@ -83,11 +84,18 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
     answered: (contents) => pane.find(contents)?.answered(),
   });
   const unheard = ports.login?.onEnded((contents, trouble) => pane.find(contents)?.fail(trouble));
+  keepInline(session);
+  /** What a page made and would show in a page of its own: refused as a page, and taken if it is a document. */
+  const shown = new Set<string>();
   session.on('will-download', (event, item, contents) => {
     const verdict = judge(allowed, downloadOf(item, contents));
-    if (verdict.allowed && ports.downloads) return ports.downloads.take(item, () => refuse('download', item.getURL()));
+    const again = shown.delete(item.getURL());
+    if (verdict.allowed && ports.downloads) {
+      if (again) refused = null;
+      return ports.downloads.take(item, () => refuse('download', item.getURL()));
+    }
     event.preventDefault();
-    refuse(verdict.allowed ? 'download' : verdict.why, item.getURL());
+    if (!again) refuse(verdict.allowed ? 'download' : verdict.why, item.getURL());
   });
 
   function tellOf(verdict: Verdict, address?: string): boolean {
@@ -109,6 +117,10 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
         const attempt: Attempt = kind === 'window' ? { kind, url, stacked: pane.count() - 1 } : { kind, url };
         const verdict = judge(allowed, attempt);
         // What a page is made of is its own matter; what comes of a touch is answered.
+        if (!verdict.allowed && /^blob:/i.test(url) && ports.downloads) {
+          shown.add(url);
+          webContents.downloadURL(url);
+        }
         if (kind === 'frame' && !afterTouch()) return verdict.allowed;
         return tellOf(verdict, url);
       },
@@ -121,6 +133,8 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
     });
     ports.choosers?.guard(webContents);
     ports.login?.watch(webContents);
+    const own = { ...allowed, logins: [] };
+    ports.touches?.follow(webContents, portal?.fields ?? [], (url) => judge(own, { kind: 'page', url }).allowed);
     webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       // What was refused has been read when the page moves on.
       if (isMainFrame && !isSameDocument && afterTouch()) refused = null;

@@ -1,4 +1,5 @@
 import type { BrowserWindow, DownloadItem, WebContents } from 'electron';
+import type { FieldMapping } from '../../core/portal/touch.ts';
 import type { LoginTrouble, PortalTrouble, PortalView } from '../../core/portal/view.ts';
 
 /** Who logs the citizen in with the card, as the pane asks for it. */
@@ -35,6 +36,11 @@ export interface PortalChoosers {
   guard(contents: WebContents): void;
 }
 
+/** Who wants to know which fields are touched. `own`: whether an address belongs to the procedure itself, log-in places apart. */
+export interface PortalTouches {
+  follow(contents: WebContents, mapping: readonly FieldMapping[], own: (url: string) => boolean): void;
+}
+
 /** What the pane is handed. */
 export interface PortalPorts {
   /** The citizen's window of this moment. */
@@ -44,6 +50,7 @@ export interface PortalPorts {
   login?: PortalLogin;
   downloads?: PortalDownloads;
   choosers?: PortalChoosers;
+  touches?: PortalTouches;
   /** Milliseconds a server may take for its first byte; 30 s. */
   patience?: number;
 }
