@@ -74,6 +74,7 @@ export const CLIENT_TRICKS: Readonly<Record<string, string>> = {
   'blob-open': go('blob', `open(URL.createObjectURL(new Blob(['<h1 id=escaped>blob</h1>'],{type:'text/html'})))`),
   'blob-pdf': `<script>const pdf=fetch('/irisbox/tricks/download?kind=pdf').then(r=>r.blob())</script>${go('blob', `const a=document.createElement('a');a.href=URL.createObjectURL(await pdf);a.download='attestation.pdf';a.click()`)}`,
   'data-pdf': `<script>const pdf=fetch('/irisbox/tricks/download?kind=pdf').then(r=>r.blob()).then(b=>new Promise(y=>{const f=new FileReader();f.onload=()=>y(f.result);f.readAsDataURL(b)}))</script>${go('data', `const a=document.createElement('a');a.href=await pdf;a.download='attestation.pdf';a.click()`)}`,
+  'blob-pdf-open': `<script>let pdf;fetch('/irisbox/tricks/download?kind=pdf').then(r=>r.blob()).then(b=>{pdf=b})</script>${go('blob', `open(URL.createObjectURL(pdf))`)}`,
   'blob-exe': go(
     'blob',
     `const a=document.createElement('a');a.href=URL.createObjectURL(new Blob(['MZ']));a.download='setup.exe';a.click()`,
