@@ -44,6 +44,13 @@ export const Assistance = z.strictObject({
 });
 export type Assistance = z.infer<typeof Assistance>;
 
+/**
+ * A help in a private matter (core/visit/room.ts says which themes): theme and day, nothing more. Nobody completes it. A Comptoir that
+ * does not know this kind leaves it out of its days; the chain is the same.
+ */
+export const PrivateAssistance = z.strictObject({ kind: z.literal('private'), day: z.iso.date(), theme: Theme });
+export type PrivateAssistance = z.infer<typeof PrivateAssistance>;
+
 /** What the facilitator adds afterwards: a new entry that points to the first one. */
 export const Completion = z
   .strictObject({
@@ -60,7 +67,7 @@ export type Completion = z.infer<typeof Completion>;
 export const Interrupted = z.strictObject({ kind: z.literal('interrupted'), day: z.iso.date(), count: z.int().min(1) });
 export type Interrupted = z.infer<typeof Interrupted>;
 
-export const Payload = z.discriminatedUnion('kind', [Assistance, Completion, Interrupted]);
+export const Payload = z.discriminatedUnion('kind', [Assistance, PrivateAssistance, Completion, Interrupted]);
 export type Payload = z.infer<typeof Payload>;
 
 /** Random id of an entry: 128 bits, base32hex without padding, lower case. */
@@ -78,6 +85,8 @@ export type AssistanceView = z.infer<typeof AssistanceView>;
 export const DayView = z.strictObject({
   day: z.iso.date(),
   assistances: z.array(AssistanceView),
+  /** How many private helps there were, by theme, in the order of the themes: their hour is not known. Absent when there are none. */
+  private: z.array(z.strictObject({ theme: Theme, count: z.int().min(1) })).optional(),
   /** Visits that a crash or a power cut ended that day. */
   interrupted: z.int().min(0),
   /** Lines of any day that the disk does not take: in memory until it does. Absent when there are none. */

@@ -1,6 +1,7 @@
-import type { Assistance, Outcome } from '../journal/record.ts';
+import type { Assistance, Outcome, PrivateAssistance } from '../journal/record.ts';
 import { durationBand } from '../journal/when.ts';
 import { localDay } from '../local-day.ts';
+import { isPrivate } from './room.ts';
 import type { EndCause } from './view.ts';
 import type { OpenVisit, Progress } from './visit.ts';
 
@@ -11,14 +12,16 @@ export function countedSheet(visit: OpenVisit): Progress | null {
 
 /**
  * The one journal record of a visit that ended, or null: no sheet was opened, "do not count me", or a crash, of which only a
- * count is kept. `ended` gives the local day and hour; `elapsed` is in milliseconds and leaves only as a band.
+ * count is kept. Of a private matter only theme and day are. `ended` gives the local day and hour; `elapsed` is in milliseconds and
+ * leaves only as a band.
  */
 export function recordOf(
   visit: OpenVisit,
   end: { cause: EndCause; outcome: Outcome | null; ended: Date; elapsed: number; catalogue: string },
-): Assistance | null {
+): Assistance | PrivateAssistance | null {
   const sheet = countedSheet(visit);
   if (!sheet || !visit.counted || isInterruption(end.cause)) return null;
+  if (isPrivate(sheet.theme)) return { kind: 'private', day: localDay(end.ended), theme: sheet.theme };
   return {
     kind: 'assistance',
     channel: 'kiosk',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Assistance, OtherWay, Outcome } from '../journal/record.ts';
+import { Assistance, OtherWay, Outcome, PrivateAssistance } from '../journal/record.ts';
 import { THEMES } from '../procedure/schema.ts';
 import { LEFT_BEHIND } from './forget.ts';
 import { countedSheet, isInterruption, recordOf } from './record.ts';
-import { themeForRoom } from './room.ts';
+import { isPrivate, themeForRoom } from './room.ts';
 import { EndCause, VisitView } from './view.ts';
 import { turn, type VisitEvent, type VisitState, viewOf, wakeAt } from './visit.ts';
 
@@ -114,8 +114,15 @@ describe('a visit, whatever happens in it', () => {
             const record = recordOf(visit, { cause, outcome, ended, elapsed: now - visit.beganAt, catalogue: 'abc' });
             expect(record === null).toBe(visit.sheets.length === 0 || !visit.counted || isInterruption(cause));
             if (record === null) continue;
+            const sheet = countedSheet(visit);
+            if (record.kind === 'private') {
+              expect(PrivateAssistance.parse(record)).toEqual({ kind: 'private', day: '2026-11-21', theme: sheet?.theme });
+              expect(isPrivate(record.theme)).toBe(true);
+              continue;
+            }
             expect(Assistance.parse(record)).toEqual(record);
-            expect(record.procedure).toBe(countedSheet(visit)?.procedure);
+            expect(record.procedure).toBe(sheet?.procedure);
+            expect(isPrivate(record.theme)).toBe(false);
             if (cause === 'idle') expect(record.outcome).toBe('abandoned');
           }
         }),
@@ -201,6 +208,7 @@ describe('the room', () => {
   it('is told every theme but health and rights', () => {
     expect(THEMES.filter((theme) => themeForRoom(theme) === null)).toEqual(['sante-handicap', 'droits-activites']);
     expect(themeForRoom(null)).toBe(null);
+    for (const theme of THEMES) expect(isPrivate(theme)).toBe(themeForRoom(theme) === null);
   });
 });
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Assistance, AssistanceView, Completion, DayView, Payload } from '../../core/journal/record.ts';
+import type { Assistance, AssistanceView, Completion, DayView, Payload, PrivateAssistance } from '../../core/journal/record.ts';
 import { localDay } from '../../core/local-day.ts';
 import { done, type Mishap, mishap, type Result } from '../../core/mishap.ts';
 import { entryId } from './chain.ts';
@@ -11,7 +11,7 @@ import { startThread } from './thread.ts';
 /** The journal of assistances: append-only. Nothing in it reads back into a visit. */
 export interface Journal {
   /** Writes an assistance; `receipt` (`XXXX-XXXX`) is stored only as a salted hash. On a full or read-only disk the entry is kept in memory and tried again. */
-  add(assistance: Assistance, receipt: string | null): Promise<Result<string>>;
+  add(assistance: Assistance | PrivateAssistance, receipt: string | null): Promise<Result<string>>;
   /** Adds a completion (a new entry) and gives back the assistance with it laid over. */
   complete(id: string, completion: Completion): Promise<Result<AssistanceView>>;
   /** Counts visits that a crash or a power cut ended, today. Not kept for later: the caller keeps its own count. */

@@ -55,6 +55,29 @@ describe('the journal', () => {
     expect(await journal.complete('0'.repeat(26), sampleCompletion())).toEqual({ ok: false, code: 'no-such-assistance' });
   });
 
+  it('counts private helps by theme, in no order of time, and nobody completes one', async () => {
+    expect(await dayOf('2026-11-21')).not.toHaveProperty('private');
+    const day = '2026-11-21';
+    const ids = [];
+    for (const theme of ['droits-activites', 'sante-handicap', 'droits-activites'] as const)
+      ids.push(await journal.add({ kind: 'private', day, theme }, 'ABCD-1234'));
+    expect(await dayOf(day)).toEqual({
+      day,
+      assistances: [],
+      interrupted: 0,
+      private: [
+        { theme: 'sante-handicap', count: 1 },
+        { theme: 'droits-activites', count: 2 },
+      ],
+    });
+    for (const id of ids)
+      expect(await journal.complete(id.ok ? id.value : '', sampleCompletion())).toEqual({
+        ok: false,
+        code: 'no-such-assistance',
+      });
+    expect(await journal.check()).toMatchObject({ intact: true, entries: 3 });
+  });
+
   it('counts interrupted visits on the day of its clock', async () => {
     await journal.interrupted(1);
     await journal.interrupted(2);

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type AssistanceView, Completion, type DayView, Payload } from '../../core/journal/record.ts';
+import { THEMES, type Theme } from '../../core/procedure/schema.ts';
 import { FIRST, type Link, saltedHash } from './chain.ts';
 import { asideFiles, openDatabase, quickCheck, setAside } from './database.ts';
 import { isDamage } from './failure.ts';
@@ -111,13 +112,20 @@ function readDay(db: Database, day: string): DayView {
     .prepare('SELECT e.id, p.payload FROM payloads p JOIN entries e ON e.id = p.entry WHERE p.day = ? ORDER BY e.position')
     .all(day) as { id: string; payload: string }[]; // the columns named in the statement, typed by STRICT
   const view: DayView = { day, assistances: [], interrupted: 0 };
+  const themes: Theme[] = [];
   for (const row of rows) {
     const payload = parse(row.payload);
     if (payload?.kind === 'assistance') {
       view.assistances.push({ id: row.id, record: payload, completion: latestCompletion(db, row.id) });
-    } else if (payload?.kind === 'interrupted') view.interrupted += payload.count;
+    } else if (payload?.kind === 'private') themes.push(payload.theme);
+    else if (payload?.kind === 'interrupted') view.interrupted += payload.count;
   }
-  return view;
+  // In the order of the themes: the order of arrival would give the hour away.
+  const counts = THEMES.flatMap((theme) => {
+    const count = themes.filter((one) => one === theme).length;
+    return count > 0 ? [{ theme, count }] : [];
+  });
+  return counts.length > 0 ? { ...view, private: counts } : view;
 }
 
 function assistance(db: Database, id: string): AssistanceView | null {

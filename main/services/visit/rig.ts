@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CardView } from '../../core/card/view.ts';
-import type { Assistance } from '../../core/journal/record.ts';
+import type { Assistance, PrivateAssistance } from '../../core/journal/record.ts';
 import { done } from '../../core/mishap.ts';
 import { Settings } from '../../core/settings.ts';
 import type { VisitView } from '../../core/visit/view.ts';
@@ -18,7 +18,7 @@ export const CLEAN = { files: 0, cookies: 0, signedOut: true };
 export async function openRig(folder: string, changes: Partial<VisitOptions> = {}) {
   const clock = standingClock();
   const forgotten: string[] = [];
-  const written: { record: Assistance; receipt: string | null }[] = [];
+  const written: { record: Assistance | PrivateAssistance; receipt: string | null }[] = [];
   let interrupted = 0;
   let cardView: CardView = { state: 'no-card' };
   let cardChanged = (_: CardView) => {};

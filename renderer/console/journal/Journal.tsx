@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { addDays, longDay, useTranslation } from '../../words/index.ts';
 import { Segments } from '../parts/Segments.tsx';
-import { type Show, todoCount } from './lines.ts';
+import { helpCount, type Show, todoCount } from './lines.ts';
 import type { Day } from './useDay.ts';
 import './Journal.css';
 
@@ -23,7 +23,7 @@ interface Props {
 /** The journal, one day at a time. */
 export function Journal({ date, today, day, show, onDate, onShow, children }: Props) {
   const { t, i18n } = useTranslation('console');
-  const count = day.view?.assistances.length ?? 0;
+  const count = day.view ? helpCount(day.view) : 0;
   return (
     <section className="journal">
       <div className="head">

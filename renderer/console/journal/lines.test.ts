@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Completion, DayView } from '../../../main/core/journal/record.ts';
 import { exampleLine } from '../parts/example.ts';
-import { linesOf, outcomeOf, todoCount } from './lines.ts';
+import { helpCount, linesOf, outcomeOf, todoCount } from './lines.ts';
 
 const done: Completion = { kind: 'completion', outcome: 'done', help: null, autonomy: null, blockReason: null };
 const first = exampleLine('a', 9, done);
@@ -18,6 +18,12 @@ describe('the list of a day', () => {
   it('shows only lines nobody has completed, on request', () => {
     expect(linesOf(day, 'todo')).toEqual([third, second]);
     expect(todoCount(day)).toBe(2);
+  });
+
+  it('counts private helps with the others, and has nothing of them to complete', () => {
+    expect(helpCount(day)).toBe(3);
+    const more: DayView = { ...day, private: [{ theme: 'sante-handicap', count: 2 }] };
+    expect([helpCount(more), todoCount(more), linesOf(more, 'all').length]).toEqual([5, 2, 3]);
   });
 
   it('shows the outcome the facilitator noted instead of the one of the visit', () => {

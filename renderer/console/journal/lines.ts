@@ -10,5 +10,9 @@ export function linesOf(day: DayView, show: Show): AssistanceView[] {
 
 export const todoCount = (day: DayView): number => day.assistances.filter((line) => line.completion === null).length;
 
+/** How many helps a day had, the private ones among them. */
+export const helpCount = (day: DayView): number =>
+  (day.private ?? []).reduce((sum, { count }) => sum + count, day.assistances.length);
+
 /** The outcome that counts: the facilitator's latest word, else the visit's own. */
 export const outcomeOf = (line: AssistanceView): Outcome => (line.completion ?? line.record).outcome;
