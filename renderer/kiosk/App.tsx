@@ -2,12 +2,14 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { CardView } from '../../main/core/card/view.ts';
 import type { Boot } from '../../main/core/contract.ts';
 import type { Language } from '../../main/core/language.ts';
+import type { VisitView } from '../../main/core/visit/view.ts';
 import { ask, listen } from '../bridge/index.ts';
 import { Attract } from './attract/Attract.tsx';
 import type { Visit } from './visit/Visit.tsx';
 
 // The first screen is painted with what is in this file; the visit is fetched while the poster is looked at.
 const fetchVisit = () => import('./visit/Visit.tsx');
+const CardLeft = lazy(() => import('./attract/CardLeft.tsx').then((module) => ({ default: module.CardLeft })));
 const SetUp = lazy(() => import('./setup/SetUp.tsx').then((module) => ({ default: module.SetUp })));
 
 interface Begun {
@@ -23,15 +25,18 @@ export function App() {
   const [card, setCard] = useState<CardView>({ state: 'no-card' });
   const [begun, setBegun] = useState<Begun | null>(null);
   const [failed, setFailed] = useState(false);
+  const [cardLeft, setCardLeft] = useState(false);
 
   useEffect(() => {
     void booted.then((answer) => (answer.ok ? setBoot(answer.value) : setFailed(true)));
     void ask('card.read').then((answer) => answer.ok && setCard(answer.value));
+    const left = (view: VisitView) => setCardLeft(view.phase === 'none' && view.cardLeft === true);
+    void ask('visit.read').then((answer) => answer.ok && left(answer.value));
     const soon = setTimeout(() => void fetchVisit(), 200);
-    const stop = listen('card.changed', setCard);
+    const stops = [listen('card.changed', setCard), listen('visit.changed', left)];
     return () => {
       clearTimeout(soon);
-      stop();
+      for (const stop of stops) stop();
     };
   }, [booted]);
 
@@ -43,6 +48,8 @@ export function App() {
     if (!now.ok || !language) return setFailed(true);
     const [answer, module] = await Promise.all([ask('visit.begin', { language }), fetchVisit()]);
     if (!answer.ok) return setFailed(true);
+    // The last visitor's card is still in the reader: nobody has begun.
+    if (answer.value.phase === 'none') return setCardLeft(true);
     if (!counted) await ask('visit.count', { count: false });
     setBoot(now.value);
     setFailed(false);
@@ -57,6 +64,13 @@ export function App() {
     );
   }
   if (begun && boot) return <begun.Visit boot={boot} language={begun.language} firstCard={card} />;
+  if (cardLeft) {
+    return (
+      <Suspense fallback={null}>
+        <CardLeft languages={boot?.settings.languages ?? null} />
+      </Suspense>
+    );
+  }
   return (
     <Attract
       place={boot?.settings.place.name ?? ''}

@@ -2,7 +2,7 @@ import Ban from 'lucide-react/icons/shield-alert';
 import { ask } from '../../bridge/index.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
-import { given, useTranslation } from '../../words/index.ts';
+import { useTranslation } from '../../words/index.ts';
 import { useKiosk } from '../visit/context.ts';
 import type { Open } from './usePortal.ts';
 
@@ -11,8 +11,8 @@ export function Refused({ refused }: { refused: NonNullable<Open['refused']> }) 
   const { t } = useTranslation();
   const { state } = useKiosk();
   const { why, host } = refused;
-  const title = given(`portal.refused.${why}.title`) ?? '';
-  const next = given(`portal.refused.${why}.next`) ?? '';
+  const title = t(`portal.refused.${why}.title`);
+  const next = t(`portal.refused.${why}.next`);
   const dismiss = () => void ask('portal.go', { to: 'dismiss' });
   const place = host && <span className="code">{host}</span>;
   if (state.size >= 3)

@@ -4,12 +4,12 @@ import { Reader } from './Reader.tsx';
 import { Scene } from './Scene.tsx';
 
 interface Props {
-  card: 'away' | 'in' | 'half';
+  card: 'away' | 'in' | 'half' | 'out';
   lamp?: 'off' | 'on' | 'blink' | 'good';
   sign?: Sign;
 }
 
-/** A card and its reader: in it, half in, or on its way, with a sign when there is something to say. */
+/** A card and its reader: in it, half in, on its way in, or to be taken out, with a sign when there is something to say. */
 export function CardInReader({ card, lamp = 'off', sign }: Props) {
   return (
     <Scene>
@@ -18,6 +18,7 @@ export function CardInReader({ card, lamp = 'off', sign }: Props) {
       </g>
       <Reader lamp={lamp} />
       {card === 'away' && <path className="art-arrow" d="M352 130v110m-36-38 36 38 36-38" />}
+      {card === 'out' && <path className="art-arrow art-arrow-out" d="M352 300V190m-36 38 36-38 36 38" />}
       {sign && <Badge sign={sign} />}
     </Scene>
   );
