@@ -10,6 +10,7 @@ import './Pane.css';
 import { PaneBar } from './PaneBar.tsx';
 import { Refused } from './Refused.tsx';
 import { Trouble } from './Trouble.tsx';
+import { TypeHere } from './TypeHere.tsx';
 import { usePlace } from './usePlace.ts';
 import type { Open } from './usePortal.ts';
 
@@ -37,6 +38,7 @@ export function Pane({ view, sheet, line, layouts }: Props) {
       )}
       {view.refused && <Refused key={view.refused.serial} refused={view.refused} />}
       {view.trouble ? <Trouble key={view.trouble} code={view.trouble} sheet={sheet} /> : <Slot view={view} />}
+      {!view.trouble && <TypeHere />}
     </section>
   );
 }
