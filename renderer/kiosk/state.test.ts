@@ -64,6 +64,13 @@ describe('the walk through a visit', () => {
     );
     expect(state.progress).toEqual({ id: 'pension-estimation', title: 'Pension', at: 0, of: 8, finished: false });
   });
+
+  test('a private matter stays one on every step, and the next sheet is none', () => {
+    const step: Action = { do: 'step', id: 'a', step: 1 };
+    const state = walk(...sheet, { do: 'opened', id: 'a', title: 'A', of: 3, private: true }, step);
+    expect(state.progress).toMatchObject({ at: 2, private: true });
+    expect(reduce(state, { do: 'opened', id: 'b', title: 'B', of: 3, private: false }).progress?.private).toBe(false);
+  });
 });
 
 describe('the card', () => {

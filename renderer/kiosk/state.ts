@@ -37,6 +37,8 @@ export interface Progress {
   at: number;
   of: number;
   finished: boolean;
+  /** A matter of which nothing but the theme is counted. */
+  private?: boolean;
 }
 
 export interface State {
@@ -70,7 +72,7 @@ type VisitScreen = 'card' | 'code' | 'paper' | 'closing';
 export type Action =
   | { do: 'home' }
   | { do: 'open'; id: string }
-  | { do: 'opened'; id: string; title: string; of: number }
+  | { do: 'opened'; id: string; title: string; of: number; private?: boolean }
   | { do: 'step'; id: string; step: number }
   | { do: 'finished' }
   | { do: 'visitScreen'; name: VisitScreen }
@@ -131,7 +133,8 @@ function back(state: State): State {
 
 function step(state: State, id: string, at: number): State {
   const same = state.progress?.id === id ? state.progress : null;
-  const progress = { id, title: same?.title ?? '', of: same?.of ?? 0, at: at + 1, finished: same?.finished ?? false };
+  const { title = '', of = 0, finished = false } = same ?? {};
+  const progress = { ...same, id, title, of, at: at + 1, finished };
   return { ...to(state, { name: 'guide', id, step: at }), progress, follow: movedByHand(state.portal, id, at + 1) };
 }
 
@@ -176,8 +179,8 @@ export function reduce(state: State, action: Action): State {
       return to(state, { name: 'sheet', id: action.id });
     case 'opened': {
       const same = state.progress?.id === action.id ? state.progress : null;
-      const { id, title, of } = action;
-      const progress = { id, title, of, at: same?.at ?? 0, finished: same?.finished ?? false };
+      const { do: _, ...opened } = action;
+      const progress = { ...opened, at: same?.at ?? 0, finished: same?.finished ?? false };
       return { ...state, progress, otherWay: same ? state.otherWay : null };
     }
     case 'step':

@@ -13,7 +13,7 @@ export function Counted() {
     <div className="counted">
       <h2>{t('closing.counts')}</h2>
       <p>
-        {t('closing.countsText')} <b>{t('closing.never')}</b>
+        {t(progress.private ? 'closing.countsTheme' : 'closing.countsText')} <b>{t('closing.never')}</b>
       </p>
       <Switch on={!visit.counted} onSwitch={(notMe) => count(!notMe)}>
         <b>{t('closing.notMe')}</b>

@@ -2,6 +2,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import ArrowRight from 'lucide-react/icons/arrow-right';
 import Printer from 'lucide-react/icons/printer';
 import { useEffect } from 'react';
+import { isPrivate } from '../../../main/core/visit/room.ts';
 import { ask } from '../../bridge/index.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Title } from '../../parts/Title.tsx';
@@ -27,7 +28,8 @@ export function SheetScreen({ id }: { id: string }) {
     void ask('visit.opened', { procedure: id });
   }, [id]);
   useEffect(() => {
-    if (sheet) dispatch({ do: 'opened', id, title: sheet.text.title, of: sheet.text.steps.length });
+    if (sheet)
+      dispatch({ do: 'opened', id, title: sheet.text.title, of: sheet.text.steps.length, private: isPrivate(sheet.file.theme) });
   }, [sheet, id, dispatch]);
 
   if (read && !read.ok) return <Problem code={read.code} />;
