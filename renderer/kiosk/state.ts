@@ -23,8 +23,8 @@ export type Overlay =
   | { name: 'language' }
   | { name: 'size' }
   | { name: 'way'; way: OtherWay }
-  /** Around the portal: what one may need there, leaving it, itsme, and the whole step where only a strip of it fits. */
-  | { name: 'portal'; window: 'help' | 'leave' | 'itsme' | 'step' };
+  /** Around the portal: what one may need there, leaving it, itsme, a print, and the whole step where only a strip of it fits. */
+  | { name: 'portal'; window: 'help' | 'leave' | 'itsme' | 'print' | 'step' };
 
 /** Where the guide is when the portal is open: beside it, above it, or a strip only. The citizen chooses, for the visit. */
 export const LAYOUTS = ['beside', 'above', 'alone'] as const;

@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test';
 import type { Language } from '../../main/core/language.ts';
 import type { PortalTrouble, PortalView } from '../../main/core/portal/view.ts';
+import type { VisitView } from '../../main/core/visit/view.ts';
 import type { Counter } from '../e2e/counter.ts';
 import { type Kiosk, kioskOf } from '../e2e/pages/kiosk.ts';
 import { paneOf } from '../e2e/pages/portal.ts';
-import { tellPortal } from '../e2e/pages/portal-news.ts';
+import { tellPortal, tellVisit } from '../e2e/pages/portal-news.ts';
 import type { Album } from './album.ts';
 
 /** How somebody needs it. */
@@ -81,4 +82,27 @@ export async function siteTroubles(counter: Counter, album: Album, troubles: rea
     await album.take(counter.app, kiosk.page, `portal-trouble-${trouble}`, kiosk.w(`portal.trouble.${trouble}.title`));
   }
   await kiosk.end();
+}
+
+/** The last screen, and a card that was left: as main would tell it. */
+export async function lastScreens(counter: Counter, album: Album): Promise<void> {
+  const kiosk = await kioskOf(counter.app, 'fr');
+  const tell = (view: VisitView) => tellVisit(counter.app, kiosk.page, view);
+  await kiosk.begin();
+  await tell({ phase: 'none', wiped: { files: 0, cookies: 0, signedOut: true } });
+  await album.take(counter.app, kiosk.page, 'end-01-receipt', 'A receipt of nothing: counted after the wipe');
+  await tell({ phase: 'none', wiped: { files: 0, cookies: 0, signedOut: true }, cardLeft: true });
+  await album.take(counter.app, kiosk.page, 'end-02-card', 'The card is still in the reader');
+  await tell({ phase: 'none', wiped: { files: 2, cookies: 0, signedOut: false } });
+  await album.take(counter.app, kiosk.page, 'end-03-left', 'Something could not be erased: it says so');
+  await kiosk.page.reload();
+  await expect(kiosk.page.locator('.attract-counter')).toBeVisible();
+  await tell({ phase: 'none', cardLeft: true });
+  await expect(kiosk.page.locator('.left')).toBeVisible();
+  await album.take(
+    counter.app,
+    kiosk.page,
+    'end-04-alarm',
+    'Nobody can begin before the card is out: seen and said in every language',
+  );
 }

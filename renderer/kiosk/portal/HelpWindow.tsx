@@ -56,6 +56,7 @@ export function HelpWindow({ sheet }: { sheet: Sheet }) {
           ZoomOut,
           then(() => void ask('portal.go', { to: 'smaller' })),
         )}
+        {entry(t('portal.bar.print'), Printer, () => show({ name: 'portal', window: 'print' }))}
       </ul>
       <section className="help-part" aria-label={t('portal.layout.label')}>
         <h2>{t('portal.layout.label')}</h2>

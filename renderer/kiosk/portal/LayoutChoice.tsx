@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 import { useTranslation } from '../../words/index.ts';
-import { LAYOUTS, type Layout } from '../state.ts';
+import type { Layout } from '../state.ts';
 import { useKiosk } from '../visit/context.ts';
 import './LayoutChoice.css';
+import { useRoom } from './useRoom.ts';
 
 /** A small screen: the guide is the part in colour. */
 const PICTURE: Record<Layout, ReactNode> = {
@@ -16,20 +17,21 @@ const PICTURE: Record<Layout, ReactNode> = {
 /** Where the guide is, in three pictures; each says its name to a screen reader and, in the window of help, in words. */
 export function LayoutChoice({ words = false }: { words?: boolean }) {
   const { t } = useTranslation();
-  const { state, dispatch } = useKiosk();
+  const { dispatch } = useKiosk();
+  const { layout: now, fits } = useRoom();
   return (
     <ToggleButtonGroup
       className={words ? 'layouts layouts-words' : 'layouts'}
       aria-label={t('portal.layout.label')}
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[state.layout]}
+      selectedKeys={[now]}
       onSelectionChange={(keys) => {
-        const layout = LAYOUTS.find((each) => keys.has(each));
+        const layout = fits.find((each) => keys.has(each));
         if (layout) dispatch({ do: 'layout', layout });
       }}
     >
-      {LAYOUTS.map((layout) => (
+      {fits.map((layout) => (
         <ToggleButton key={layout} id={layout} className="layout" {...(!words && { 'aria-label': t(`portal.layout.${layout}`) })}>
           <svg viewBox="0 0 52 36" aria-hidden="true">
             <rect className="layout-screen" x="3" y="3" width="46" height="30" rx="5" />

@@ -8,7 +8,7 @@ import { useTranslation } from '../../words/index.ts';
 import { useKiosk } from '../visit/context.ts';
 import './Pane.css';
 import { PaneBar } from './PaneBar.tsx';
-import { Refused } from './Refused.tsx';
+import { needsWindow, Refused } from './Refused.tsx';
 import { Trouble } from './Trouble.tsx';
 import { TypeHere } from './TypeHere.tsx';
 import { usePlace } from './usePlace.ts';
@@ -48,7 +48,8 @@ function Slot({ view }: { view: Open }) {
   const { t } = useTranslation();
   const { state } = useKiosk();
   const slot = useRef<HTMLDivElement>(null);
-  usePlace(slot, state.overlay !== null || state.visit.phase !== 'running' || view.certificate !== null);
+  const asked = view.certificate !== null || view.printing === true || (view.refused !== null && needsWindow(state.size));
+  usePlace(slot, asked || state.overlay !== null || state.visit.phase !== 'running');
   return (
     <div className="pane-slot" ref={slot}>
       <Pressable className="pane-enter" onPress={() => void ask('portal.go', { to: 'enter' })}>

@@ -3,6 +3,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Help from 'lucide-react/icons/circle-question-mark';
 import House from 'lucide-react/icons/house';
 import LogOut from 'lucide-react/icons/log-out';
+import Printer from 'lucide-react/icons/printer';
 import ZoomIn from 'lucide-react/icons/zoom-in';
 import ZoomOut from 'lucide-react/icons/zoom-out';
 import type { ReactNode } from 'react';
@@ -22,7 +23,7 @@ const go = (to: PortalMove) => void ask('portal.go', { to });
 export function PaneBar({ view, line, layouts }: { view: Open; line: ReactNode; layouts: boolean }) {
   const { t } = useTranslation();
   const { dispatch } = useKiosk();
-  const open = (window: 'help' | 'leave') => dispatch({ do: 'overlay', overlay: { name: 'portal', window } });
+  const open = (window: 'help' | 'leave' | 'print') => dispatch({ do: 'overlay', overlay: { name: 'portal', window } });
   return (
     <div className={line ? 'pane-head pane-head-line' : 'pane-head'}>
       {line}
@@ -31,6 +32,7 @@ export function PaneBar({ view, line, layouts }: { view: Open; line: ReactNode; 
         <Tool icon={House} className="pane-second" onPress={() => go('home')} words={t('portal.bar.home')} />
         <Tool icon={ZoomOut} className="pane-third" onPress={() => go('smaller')} words={t('portal.bar.smaller')} />
         <Tool icon={ZoomIn} className="pane-third" onPress={() => go('larger')} words={t('portal.bar.larger')} />
+        <Tool icon={Printer} className="pane-second" onPress={() => open('print')} words={t('portal.bar.print')} />
         <Tool icon={Help} onPress={() => open('help')} words={t('portal.bar.more')} />
         {layouts && <LayoutChoice />}
         <Tool icon={LogOut} along className="pane-leave" onPress={() => open('leave')} words={t('portal.bar.leave')} />

@@ -5,6 +5,7 @@ import { Certificate } from './Certificate.tsx';
 import { HelpWindow } from './HelpWindow.tsx';
 import { ItsmeWindow } from './ItsmeWindow.tsx';
 import { LeaveWindow } from './LeaveWindow.tsx';
+import { PrintWindow } from './PrintWindow.tsx';
 import { StepWindow } from './StepWindow.tsx';
 
 /** The windows of the portal. What main asks (the certificate) goes before what the citizen opened. */
@@ -14,6 +15,9 @@ export function PortalWindows() {
   const read = useSheet(portal.phase === 'open' ? portal.procedure : null, language);
   if (portal.phase === 'closed') return null;
   if (portal.certificate) return <Certificate question={portal.certificate} />;
+  // As long as it is open it is one window, whoever asked for it first.
+  if (portal.printing || (overlay?.name === 'portal' && overlay.window === 'print'))
+    return <PrintWindow asked={portal.printing === true} />;
   if (overlay?.name !== 'portal' || !read?.ok) return null;
   const sheet = read.value;
   switch (overlay.window) {

@@ -6,6 +6,9 @@ import { useTranslation } from '../../words/index.ts';
 import { useKiosk } from '../visit/context.ts';
 import type { Open } from './usePortal.ts';
 
+/** In large text a strip would leave the site no room. */
+export const needsWindow = (size: number): boolean => size >= 3;
+
 /** Something the page tried is not done here: why, and what to do instead. Large text needs a window; the page then waits below. */
 export function Refused({ refused }: { refused: NonNullable<Open['refused']> }) {
   const { t } = useTranslation();
@@ -15,7 +18,7 @@ export function Refused({ refused }: { refused: NonNullable<Open['refused']> }) 
   const next = t(`portal.refused.${why}.next`);
   const dismiss = () => void ask('portal.go', { to: 'dismiss' });
   const place = host && <span className="code">{host}</span>;
-  if (state.size >= 3)
+  if (needsWindow(state.size))
     return (
       <Dialog title={title} alert onClose={dismiss}>
         {place && <p className="soft">{place}</p>}

@@ -1,8 +1,6 @@
-import { useRef } from 'react';
 import type { Sheet } from '../../../main/core/procedure/schema.ts';
 import { Promises } from '../frame/Promises.tsx';
 import { Tools } from '../frame/Tools.tsx';
-import { useKiosk } from '../visit/context.ts';
 import { GuideColumn } from './GuideColumn.tsx';
 import { GuideStrip } from './GuideStrip.tsx';
 import { Pane } from './Pane.tsx';
@@ -21,12 +19,10 @@ export interface Now {
 
 /** The guide and the real site on one screen, as the citizen wants them and as they fit. */
 export function SitePage({ now, view }: { now: Now; view: Open }) {
-  const { state } = useKiosk();
-  const frame = useRef<HTMLDivElement>(null);
-  const { layout, line } = useRoom(frame, state.layout, state.size);
+  const { layout, line } = useRoom();
   const site = <SiteLine view={view} file={now.sheet.file} />;
   return (
-    <div className={`frame site site-${layout}`} ref={frame}>
+    <div className={`frame site site-${layout}`}>
       <Tools {...(line && { site })} />
       <main className="site-main">
         {layout === 'beside' ? (

@@ -49,28 +49,25 @@ export function Trouble({ code, sheet }: { code: PortalTrouble; sheet: Sheet }) 
           <div className="trouble-words">
             <Title>{t(`portal.trouble.${code}.title`)}</Title>
             <p>{t(`portal.trouble.${code}.text`)}</p>
-            <div className="trouble-go">
-              {elsewhere ? (
-                <Button kind="primary" icon={House} onPress={() => go('home')}>
-                  {t('portal.trouble.home')}
-                </Button>
-              ) : (
-                <Button kind="primary" icon={RotateCw} onPress={() => go('again')}>
-                  {t('portal.trouble.again')}
-                </Button>
-              )}
-              {itsme && (
-                <Button
-                  icon={Smartphone}
-                  onPress={() => dispatch({ do: 'overlay', overlay: { name: 'portal', window: 'itsme' } })}
-                >
-                  {t('portal.itsmeAsk')}
-                </Button>
-              )}
-              <Button kind="person" icon={Hand} onPress={() => dispatch({ do: 'overlay', overlay: { name: 'person' } })}>
-                {t('promise.person')}
+          </div>
+          <div className="trouble-go">
+            {elsewhere ? (
+              <Button kind="primary" icon={House} onPress={() => go('home')}>
+                {t('portal.trouble.home')}
               </Button>
-            </div>
+            ) : (
+              <Button kind="primary" icon={RotateCw} onPress={() => go('again')}>
+                {t('portal.trouble.again')}
+              </Button>
+            )}
+            {itsme && (
+              <Button icon={Smartphone} onPress={() => dispatch({ do: 'overlay', overlay: { name: 'portal', window: 'itsme' } })}>
+                {t('portal.itsmeAsk')}
+              </Button>
+            )}
+            <Button kind="person" icon={Hand} onPress={() => dispatch({ do: 'overlay', overlay: { name: 'person' } })}>
+              {t('promise.personShort')}
+            </Button>
           </div>
           <section className="trouble-other" aria-label={t('portal.trouble.other')}>
             <h2>{t('portal.trouble.other')}</h2>

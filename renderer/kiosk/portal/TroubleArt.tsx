@@ -9,7 +9,7 @@ const PICTURE: Record<PortalTrouble, ReactNode> = {
   down: <SiteWindow shows="asleep" />,
   'not-found': <SiteWindow shows="empty" sign="ask" />,
   certificate: <SiteWindow shows="page" sign="lock" />,
-  blocked: <SiteWindow shows="page" sign="stop" />,
+  blocked: <SiteWindow shows="page" sign="no" />,
   crashed: <SiteWindow shows="torn" />,
   'login-no-card': <CardInReader card="away" />,
   'login-not-eid': <OtherCard />,

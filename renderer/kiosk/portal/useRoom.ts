@@ -1,23 +1,31 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
-import type { Layout } from '../state.ts';
+import { useLayoutEffect, useState } from 'react';
+import { LAYOUTS, type Layout } from '../state.ts';
+import { useKiosk } from '../visit/context.ts';
 
 /** Narrower than this many letters' width, the guide's column would leave a site no place beside it. */
 const BESIDE = 34;
 /** From here on the line that says where one is fits beside the tools at the top; else it stands above the site. */
 const LINE = 44;
 
-/** What fits in the frame: beside becomes above where it is narrow for its text. `size` is the citizen's text size. */
-export function useRoom(frame: RefObject<HTMLElement | null>, wanted: Layout, size: number): { layout: Layout; line: boolean } {
+interface Room {
+  layout: Layout;
+  /** The layouts that fit; no other is offered. */
+  fits: readonly Layout[];
+  /** Whether the line of the site fits at the top. */
+  line: boolean;
+}
+
+/** What fits on the screen at the citizen's size of text: beside becomes above where it is narrow for its letters. */
+export function useRoom(): Room {
+  const { layout, size } = useKiosk().state;
   const [letters, setLetters] = useState(LINE);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text size makes the same frame narrower
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text size makes the same screen narrower
   useLayoutEffect(() => {
-    const it = frame.current;
-    if (!it) return;
-    const look = () => setLetters(it.clientWidth / Number.parseFloat(getComputedStyle(it).fontSize));
+    const look = () => setLetters(innerWidth / Number.parseFloat(getComputedStyle(document.body).fontSize));
     look();
-    const watch = new ResizeObserver(look);
-    watch.observe(it);
-    return () => watch.disconnect();
-  }, [frame, size]);
-  return { layout: wanted === 'beside' && letters < BESIDE ? 'above' : wanted, line: letters >= LINE };
+    addEventListener('resize', look);
+    return () => removeEventListener('resize', look);
+  }, [size]);
+  const fits: readonly Layout[] = letters >= BESIDE ? LAYOUTS : LAYOUTS.filter((each) => each !== 'beside');
+  return { layout: fits.includes(layout) ? layout : 'above', fits, line: letters >= LINE };
 }

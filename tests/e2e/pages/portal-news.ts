@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { PortalView } from '../../../main/core/portal/view.ts';
+import type { VisitView } from '../../../main/core/visit/view.ts';
 import type { App } from '../app.ts';
 
 /** Tells the kiosk's page news of the portal that no site here brings about, as main would; resolves when they are drawn. */
@@ -9,11 +10,23 @@ export async function tellPortal(
   known: PortalView,
   change: Partial<Extract<PortalView, { phase: 'open' }>>,
 ): Promise<void> {
+  await tell(app, page, 'portal.changed', { ...known, ...change });
+}
+
+/** The same for the visit. */
+export const tellVisit = (app: App, page: Page, view: VisitView): Promise<void> => tell(app, page, 'visit.changed', view);
+
+async function tell(
+  app: App,
+  page: Page,
+  name: 'portal.changed' | 'visit.changed',
+  payload: PortalView | VisitView,
+): Promise<void> {
   await app.electron.evaluate(
-    ({ BrowserWindow }, view) => {
-      for (const window of BrowserWindow.getAllWindows()) window.webContents.send('news', 'portal.changed', view);
+    ({ BrowserWindow }, [name, payload]) => {
+      for (const window of BrowserWindow.getAllWindows()) window.webContents.send('news', name, payload);
     },
-    { ...known, ...change },
+    [name, payload] as const,
   );
   await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 60)));
 }
