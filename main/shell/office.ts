@@ -67,6 +67,8 @@ export function openOffice(options: OfficeOptions): {
     const module = openHome(folder, staff ? [staff] : []);
     const login = openLogin({ desk: code, card, module, language: () => visit.speaks() });
     const once = openOnce({ card, top: () => portal.top() });
+    // Chromium begins a file there before anybody is asked where it shall lie.
+    app.setPath('downloads', papers.place.folder);
     const portal = openPortal({
       login,
       downloads: keepDownloads(papers),

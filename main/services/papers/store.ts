@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { lstat, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { done, mishap, type Result } from '../../core/mishap.ts';
 import { plainName, shownName } from '../../core/papers/name.ts';
@@ -153,7 +153,9 @@ export function openStore(folder: string, changed: () => void): Store {
       arriving = new Set();
       count = 0;
       changed();
-      await erase(folder).finally(() => mkdir(folder, { mode: 0o700, recursive: true }));
+      // The folder stays: a browser without it would begin its downloads elsewhere.
+      await mkdir(folder, { mode: 0o700, recursive: true });
+      for (const name of await readdir(folder)) await erase(join(folder, name));
     },
   };
 }
