@@ -85,6 +85,8 @@ export const contract = {
   'portal.go': request(kiosk, z.strictObject({ to: PortalMove }), nothing),
   /** "Show me where": rings the button of this step (from 1). */
   'portal.show': request(kiosk, z.strictObject({ step: z.int().min(1).max(99) }), nothing),
+  /** Prints the page of the site that is seen. */
+  'portal.print': request(kiosk, z.strictObject({ where: z.enum(['kiosk', 'desk']) }), nothing),
   /** Whether the certificate that is asked about may be sent. */
   'portal.certificate': request(kiosk, z.strictObject({ agree: z.boolean() }), nothing),
   'portal.changed': event(kiosk, PortalView),

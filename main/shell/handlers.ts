@@ -66,7 +66,10 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
     'visit.step': async ({ procedure, step }) => (await office).visit.step(procedure, step),
     'visit.otherWay': async ({ way }) => done((await office).visit.otherWay(way)),
     'visit.count': async ({ count }) => done((await office).visit.count(count)),
-    'visit.look': async (look) => done(wearLook(look)),
+    'visit.look': async (look) => {
+      wearLook(look);
+      return done((await office).portal.wear(look));
+    },
     'visit.continue': async () => done((await office).visit.continueVisit()),
     'visit.end': async ({ outcome }) => {
       // The answer must reach the page before the page is destroyed by the end it asked for.
@@ -114,6 +117,11 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
     'portal.place': async ({ rect }) => done((await office).portal.place(rect)),
     'portal.go': async ({ to }) => done((await office).portal.go(to)),
     'portal.show': async ({ step }) => done((await office).portal.show(step)),
+    'portal.print': async ({ where }) => {
+      const { portal, print } = await office;
+      const page = await portal.print();
+      return page ? print.send(page, where) : mishap('no-portal');
+    },
     'portal.certificate': async ({ agree }) => done((await office).portal.certificate(agree)),
 
     'once.read': async () => done((await office).once.view()),

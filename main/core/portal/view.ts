@@ -94,6 +94,8 @@ export const PortalView = z.discriminatedUnion('phase', [
     looks: z.enum(['unhinted', 'known', 'different']),
     /** "Show me where": what came of it. */
     shown: z.enum(['none', 'ringed', 'not-found']),
+    /** The page asked to be printed: the citizen says whether, and where; or puts it away (`dismiss`). */
+    printing: z.literal(true).optional(),
     /** Before the card's certificate is sent: whose, to whom. Never the number that is in it. */
     certificate: z.strictObject({ name: z.string().max(200), host: z.string().max(253), valid: z.boolean() }).nullable(),
     /** The citizen is logged in with the card. */

@@ -31,6 +31,8 @@ export interface PageRules {
   notHere(): void;
   /** Somebody touched or typed. */
   active(): void;
+  /** The keyboard goes back to what is around the site. */
+  away(): void;
 }
 
 /** Input that only a person makes. A pointer that lies still moves too when the page below it changes. */
@@ -51,6 +53,8 @@ export function guardPage(contents: WebContents, rules: PageRules): void {
   // Whoever wants to leave leaves, whatever the page says.
   contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.on('before-input-event', (event, input) => {
+    // As in every browser: from the page to what is around it (WCAG 2.1.2, no keyboard trap).
+    if (input.key === AROUND && input.type === 'keyDown') rules.away();
     if (!portalKey(input)) event.preventDefault();
   });
   contents.setIgnoreMenuShortcuts(true);
@@ -74,3 +78,4 @@ export function guardPage(contents: WebContents, rules: PageRules): void {
 }
 
 const LEAVE_WORLD = 1_001;
+const AROUND = 'F6';

@@ -1,5 +1,6 @@
-import { app } from 'electron';
+import { app, type WebContents } from 'electron';
 import type { Language } from '../../core/language.ts';
+import { type Look, PLAIN_LOOK } from '../../core/look.ts';
 import { done, mishap, type Result } from '../../core/mishap.ts';
 import type { LoginPlace } from '../../core/portal/place.ts';
 import type { PaneRect, PortalMove, PortalView } from '../../core/portal/view.ts';
@@ -19,10 +20,15 @@ export interface Portal {
   open(sheet: Sheet, language: Language, logins: readonly LoginPlace[]): Result<PortalView>;
   place(rect: PaneRect | null): void;
   go(to: PortalMove): void;
+  /** "Show me where": rings the button of a step, from 1. */
   show(step: number): void;
   certificate(agree: boolean): void;
+  /** The citizen's size of text: pages take it, too. */
+  wear(look: Look): void;
   /** The page that is seen; null while none is, or something of ours stands in its place. */
-  top(): Electron.WebContents | null;
+  top(): WebContents | null;
+  /** The page that is seen as a PDF (A4); null while none is, or it cannot be drawn. */
+  print(): Promise<Uint8Array | null>;
   /** Part of the wipe: pages, connections, storage. Resolves when they are gone. */
   forget(): Promise<void>;
 }
@@ -31,7 +37,7 @@ export interface Portal {
 export function openPortal(ports: PortalPorts): Portal {
   const listeners = new Set<(view: PortalView) => void>();
   let opening: Opening | null = null;
-  let rect: PaneRect | null = null;
+  let look = PLAIN_LOOK;
   /** What was closed is being emptied. */
   const leaving = new Set<Promise<void>>();
 
@@ -54,7 +60,6 @@ export function openPortal(ports: PortalPorts): Portal {
   function close(): Promise<void> {
     const mine = opening;
     opening = null;
-    rect = null;
     if (!mine) return Promise.resolve();
     const gone = Promise.all([mine.forget(), ports.login?.forget()]).then(() => {});
     leaving.add(gone);
@@ -78,22 +83,25 @@ export function openPortal(ports: PortalPorts): Portal {
       const window = ports.window();
       if (!window || window.isDestroyed()) return mishap('failed');
       void close().catch(() => {});
-      opening = makeOpening({ sheet, language, logins, window, ports, changed: tell });
+      opening = makeOpening({ sheet, language, logins, look, window, ports, changed: tell });
       return opening ? done(opening.view()) : mishap('no-portal');
     },
-    place(next) {
-      rect = next;
-      opening?.place(rect);
-    },
+    place: (rect) => opening?.place(rect),
     go(to) {
       if (to === 'leave') void close().catch(() => {});
       else opening?.go(to);
     },
-    show() {},
+    show: (step) => opening?.show(step),
     certificate: (agree) => ports.login?.certificate(agree),
+    wear(next) {
+      look = next;
+      opening?.wear(look);
+    },
     top: () => opening?.top() ?? null,
+    print: async () => (await opening?.print()) ?? null,
     async forget() {
       void close().catch(() => {});
+      look = PLAIN_LOOK;
       const all = [...leaving];
       leaving.clear();
       const results = await Promise.allSettled(all);

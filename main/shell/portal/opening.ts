@@ -1,20 +1,27 @@
 import type { BrowserWindow, Session, WebContents, WindowOpenHandlerResponse } from 'electron';
 import type { Language } from '../../core/language.ts';
+import type { Look } from '../../core/look.ts';
 import { allowedFor, firstPage } from '../../core/portal/allowed.ts';
+import { showOf } from '../../core/portal/hints.ts';
 import type { LoginPlace } from '../../core/portal/place.ts';
-import { type Allowed, type Attempt, judge, placeOf, type Verdict } from '../../core/portal/policy.ts';
-import type { PaneRect, PortalMove, PortalSite, PortalView, Refusal } from '../../core/portal/view.ts';
+import { type Allowed, type Attempt, judge, placeOf } from '../../core/portal/policy.ts';
+import type { PaneRect, PortalMove, PortalSite, PortalView } from '../../core/portal/view.ts';
 import type { Sheet } from '../../core/procedure/schema.ts';
 import { countLater } from '../left.ts';
 import { forgetSession } from '../wipe.ts';
+import { guardArrivals } from './arrivals.ts';
+import { makeFollower, type SeenAt } from './follow.ts';
 import { guardPage, PAGE } from './guard.ts';
 import { watchHolders } from './holders.ts';
-import { keepInline } from './inline.ts';
 import { makePage, type Page } from './page.ts';
 import { makePane, viewOf } from './pane.ts';
 import type { PortalPorts } from './ports.ts';
+import { guardPrinting, pdfOf } from './printing.ts';
+import { makeRefusals } from './refusals.ts';
 import { guardRequests } from './requests.ts';
 import { makeSession } from './session.ts';
+import { makePointer } from './show.ts';
+import { makeZoom } from './zoom.ts';
 
 type Open = PortalView & { phase: 'open' };
 /** Milliseconds in which what a page does still counts as an answer to a touch. */
@@ -28,8 +35,13 @@ export interface Opening {
   view(): Open;
   place(rect: PaneRect | null): void;
   go(to: Exclude<PortalMove, 'leave'>): void;
+  /** Rings the button of a step, from 1. */
+  show(step: number): void;
+  wear(look: Look): void;
   /** The page that is seen; null while none is. */
   top(): WebContents | null;
+  /** The page on top as a PDF; null while none is shown. */
+  print(): Promise<Uint8Array | null>;
   /** Ends pages, connections and storage. Resolves when they are gone. */
   forget(): Promise<void>;
 }
@@ -38,33 +50,28 @@ export interface OpeningOptions {
   sheet: Sheet;
   language: Language;
   logins: readonly LoginPlace[];
+  look: Look;
   window: BrowserWindow;
   ports: PortalPorts;
   changed(): void;
 }
 
 /** Opens the site of a procedure in the citizen's window; null when it has none. */
-export function makeOpening({ sheet, language, logins, window, ports, changed }: OpeningOptions): Opening | null {
-  const { file } = sheet;
+export function makeOpening({ sheet, language, logins, look, window, ports, changed }: OpeningOptions): Opening | null {
+  const { file, text } = sheet;
   const { portal } = file;
   const found = allowedFor(file, logins);
   if (!found || !portal) return null;
   const allowed: Allowed = found;
   const home = firstPage(portal);
-  let refused: Open['refused'] = null;
-  let serial = 0;
+  const hints = portal.hints ?? [];
   let touched = Number.NEGATIVE_INFINITY;
+  let printing = false;
 
-  const refuse = (why: Refusal, address = '') => {
-    const host = URL.canParse(address) ? new URL(address).hostname : '';
-    refused = { why, host: host || null, serial: ++serial };
-    changed();
-  };
-  const afterTouch = () => performance.now() - touched < AFTER_TOUCH;
-  const session = makeSession(language, {
-    permission: (name) => tellOf(judge(allowed, { kind: 'permission', name })),
-    device: () => tellOf(judge(allowed, { kind: 'permission', name: 'device' })),
-  });
+  const refusals = makeRefusals(changed);
+  const pointer = makePointer(changed);
+  const zoom = makeZoom(look);
+  const session = makeSession(language, (name) => refusals.allows(judge(allowed, { kind: 'permission', name })));
   countLater(session);
   const holderOf = watchHolders(session);
   const pane = makePane(window, {
@@ -74,7 +81,7 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
   });
   const shut = guardRequests(session, allowed, {
     refused(contents, { why }, url) {
-      refuse(why, url);
+      refusals.refuse(why, url);
       pane.find(contents)?.fail('blocked');
     },
     before: async (host, contents) => (await ports.login?.before(host, contents)) ?? null,
@@ -84,61 +91,65 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
     answered: (contents) => pane.find(contents)?.answered(),
   });
   const unheard = ports.login?.onEnded((contents, trouble) => pane.find(contents)?.fail(trouble));
-  keepInline(session);
-  /** What a page made and would show in a page of its own: refused as a page, and taken if it is a document. */
-  const shown = new Set<string>();
-  session.on('will-download', (event, item, contents) => {
-    const verdict = judge(allowed, downloadOf(item, contents));
-    const again = shown.delete(item.getURL());
-    if (verdict.allowed && ports.downloads) {
-      if (again) refused = null;
-      return ports.downloads.take(item, () => refuse('download', item.getURL()));
-    }
-    event.preventDefault();
-    if (!again) refuse(verdict.allowed ? 'download' : verdict.why, item.getURL());
-  });
+  const arrivals = guardArrivals(session, allowed, ports.downloads, refusals);
+  const seen = (): Page | null => {
+    const page = pane.top();
+    return page?.shows() && !page.contents.isDestroyed() ? page : null;
+  };
+  const follower = makeFollower(
+    hints,
+    () => {
+      const page = seen();
+      return page && !page.contents.isLoadingMainFrame() ? { contents: page.contents, at: atOf(page.contents) } : null;
+    },
+    changed,
+  );
 
-  function tellOf(verdict: Verdict, address?: string): boolean {
-    if (!verdict.allowed) refuse(verdict.why, address);
-    return verdict.allowed;
-  }
   function add(view: ReturnType<typeof viewOf>): Page {
     const { webContents } = view;
     const page = makePage(view, {
       patience: ports.patience ?? PATIENCE,
-      changed: () => {
+      changed() {
         pane.lay();
+        follower.look();
         changed();
       },
       loginTrouble: (code) => ports.login?.trouble(code) ?? null,
     });
+    const afterTouch = () => performance.now() - touched < AFTER_TOUCH;
     guardPage(webContents, {
       may(kind, url) {
         const attempt: Attempt = kind === 'window' ? { kind, url, stacked: pane.count() - 1 } : { kind, url };
         const verdict = judge(allowed, attempt);
+        if (!verdict.allowed) arrivals.shown(webContents, url);
         // What a page is made of is its own matter; what comes of a touch is answered.
-        if (!verdict.allowed && /^blob:/i.test(url) && ports.downloads) {
-          shown.add(url);
-          webContents.downloadURL(url);
-        }
         if (kind === 'frame' && !afterTouch()) return verdict.allowed;
-        return tellOf(verdict, url);
+        return refusals.allows(verdict, url);
       },
-      opened: () => stack(),
-      notHere: () => refuse('not-here'),
+      opened: stack,
+      notHere: () => refusals.refuse('not-here'),
       active() {
         touched = performance.now();
         ports.active();
       },
+      away: () => !window.isDestroyed() && window.webContents.focus(),
+    });
+    guardPrinting(webContents, () => {
+      printing = true;
+      changed();
     });
     ports.choosers?.guard(webContents);
     ports.login?.watch(webContents);
     const own = { ...allowed, logins: [] };
     ports.touches?.follow(webContents, portal?.fields ?? [], (url) => judge(own, { kind: 'page', url }).allowed);
     webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      // What was refused has been read when the page moves on.
-      if (isMainFrame && !isSameDocument && afterTouch()) refused = null;
+      if (!isMainFrame || isSameDocument) return;
+      pointer.clear();
+      // What was refused, or asked, has been read when the page moves on.
+      if (afterTouch()) refusals.read();
+      printing = false;
     });
+    webContents.on('did-navigate', () => zoom.apply(webContents));
     pane.add(page);
     return page;
   }
@@ -150,17 +161,22 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
       overrideBrowserWindowOptions: { webPreferences: { ...PAGE } },
       createWindow(options) {
         // The contents that Chromium made for it come in the options (not in the types).
-        const { webContents } = options as { webContents?: WebContents };
+        const { webContents, webPreferences = {} } = options as typeof options & { webContents?: WebContents };
         if (!webContents) throw new Error('a new page came without contents');
-        return add(viewOf({ webContents })).contents;
+        pointer.clear();
+        return add(viewOf({ webContents, webPreferences })).contents;
       },
     };
   }
 
-  function siteOf(contents: WebContents): PortalSite {
+  /** Where a page is, or the first page's place while it is nowhere. */
+  function atOf(contents: WebContents): SeenAt {
     const url = URL.canParse(contents.getURL()) ? new URL(contents.getURL()) : null;
-    const host = url && placeOf(allowed, url) ? url.hostname : (portal?.host ?? '');
-    const login = allowed.logins.some((place) => place.host === host);
+    const { hostname, pathname } = url && placeOf(allowed, url) ? url : new URL(home);
+    return { host: hostname, path: pathname, login: allowed.logins.some((place) => place.host === hostname) };
+  }
+  function siteOf(contents: WebContents | null): PortalSite {
+    const { host, login } = contents ? atOf(contents) : { host: new URL(home).hostname, login: false };
     return { name: login ? null : (portal?.name ?? null), host, kind: login ? 'login' : 'portal', holder: holderOf(host) };
   }
 
@@ -170,20 +186,21 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
     session,
     view() {
       const page = pane.top();
-      const live = page && !page.contents.isDestroyed() ? page.contents : null;
-      const trouble = page?.trouble() ?? null;
+      const live = page && !page.contents.isDestroyed() ? page : null;
+      const trouble = live?.trouble() ?? null;
       return {
         phase: 'open',
         procedure: file.id,
-        site: live ? siteOf(live) : { name: portal.name, host: portal.host, kind: 'portal', holder: null },
-        loading: trouble === null && (live?.isLoadingMainFrame() ?? false),
-        back: live?.navigationHistory.canGoBack() ?? false,
+        site: siteOf(live?.contents ?? null),
+        loading: trouble === null && (live?.contents.isLoadingMainFrame() ?? false),
+        back: live?.canGoBack() ?? false,
         stacked: Math.max(0, pane.count() - 1),
         trouble,
-        refused,
-        step: null,
-        looks: 'unhinted',
-        shown: 'none',
+        refused: refusals.last(),
+        step: follower.step(),
+        looks: follower.looks(),
+        shown: pointer.shown(),
+        ...(printing && { printing: true }),
         certificate: null,
         loggedIn: false,
         ...ports.login?.view(),
@@ -193,30 +210,48 @@ export function makeOpening({ sheet, language, logins, window, ports, changed }:
     go(to) {
       const page = pane.top();
       if (!page) return;
-      refused = null;
+      refusals.read();
+      printing = false;
       ports.login?.touched();
-      if (to === 'back') page.contents.navigationHistory.goBack();
+      if (to === 'back') page.back();
       else if (to === 'again') page.again();
       else if (to === 'home') page.load(home);
       else if (to === 'close') pane.close();
       else if (to === 'enter' && page.shows()) page.contents.focus();
+      else if (to === 'larger' || to === 'smaller') {
+        zoom.change(to === 'larger' ? 1 : -1);
+        pane.each(({ contents }) => zoom.apply(contents));
+      }
       changed();
     },
-    top: () => {
-      const page = pane.top();
-      return page?.shows() ? page.contents : null;
+    show(step) {
+      const page = seen();
+      const wanted = showOf(
+        hints,
+        step,
+        text.steps[step - 1]?.label,
+        page ? atOf(page.contents) : { host: '', path: '', login: false },
+      );
+      void pointer.show(page?.contents ?? null, wanted);
+    },
+    wear(next) {
+      zoom.wear(next);
+      pane.each(({ contents }) => zoom.apply(contents));
+    },
+    top: () => seen()?.contents ?? null,
+    async print() {
+      printing = false;
+      changed();
+      const page = seen();
+      return page && (await pdfOf(page.contents));
     },
     async forget() {
       unheard?.();
+      follower.stop();
+      pointer.clear();
       shut();
       pane.drop();
       await forgetSession(session);
     },
   };
-}
-
-function downloadOf(item: Electron.DownloadItem, contents: WebContents): Attempt {
-  const from = contents.isDestroyed() ? undefined : contents.getURL();
-  const file = { url: item.getURL(), mime: item.getMimeType(), bytes: item.getTotalBytes(), name: item.getFilename() };
-  return { kind: 'download', ...file, ...(from !== undefined && { from }) };
 }

@@ -5,6 +5,8 @@ import { troubleOf, troubleOfStatus } from './troubles.ts';
 
 /** How long a page may hang before it counts as crashed, in ms. */
 const HANGS = 10_000;
+/** Chromium's net error of a load that was given up: no error page stands in its place. */
+const ABORTED = -3;
 
 /** One page of the pane: the first one, or one that was opened above it. */
 export interface Page {
@@ -19,6 +21,11 @@ export interface Page {
   load(url: string): void;
   /** Loads once more what failed, or what is there. */
   again(): void;
+  canGoBack(): boolean;
+  /** To the page before; after a trouble that left no trace in the history, to the page that is still there. */
+  back(): void;
+  /** Ends it as a browser does: pages that share its process live on. */
+  close(): void;
   /** The server is asked. */
   asked(request: Asked): void;
   answered(): void;
@@ -46,6 +53,8 @@ export function makePage(view: WebContentsView, { patience, changed, loginTroubl
   const contents = view.webContents;
   let trouble: PortalTrouble | null = null;
   let committed = false;
+  /** What went wrong has become the page itself (an error page, an answer that says so): going back leaves it. */
+  let stands = false;
   /** What may be tried again. A form is never sent a second time: then it is the page before it. */
   let tried = '';
   let waiting: NodeJS.Timeout | undefined;
@@ -68,8 +77,9 @@ export function makePage(view: WebContentsView, { patience, changed, loginTroubl
 
   contents.on('did-navigate', (_event, _url, status) => {
     clearTimeout(waiting);
-    // An error page of Chromium's is committed too; did-fail-load has told why.
-    if (status > 0) trouble = troubleOfStatus(status);
+    // An error page of Chromium's is told by did-fail-load alone.
+    trouble = troubleOfStatus(status);
+    stands = trouble !== null;
     committed = true;
     changed();
   });
@@ -78,15 +88,20 @@ export function makePage(view: WebContentsView, { patience, changed, loginTroubl
     clearTimeout(waiting);
     // What was said before says more: the request was cancelled for it.
     const why = trouble ?? loginTrouble(code) ?? troubleOf(code, online());
-    if (why) fail(why);
+    if (!why) return;
+    if (code !== ABORTED) stands = true;
+    fail(why);
   });
   contents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit' && !contents.isDestroyed()) fail('crashed');
+    if (reason === 'clean-exit' || contents.isDestroyed()) return;
+    stands = true;
+    fail('crashed');
   });
   contents.on('unresponsive', () => {
     clearTimeout(hanging);
     hanging = setTimeout(() => {
       hung = true;
+      stands = true;
       fail('crashed');
     }, HANGS);
   });
@@ -110,15 +125,22 @@ export function makePage(view: WebContentsView, { patience, changed, loginTroubl
       if (trouble === null) contents.reload();
       else load(tried);
     },
+    canGoBack: () => (trouble !== null && !stands && committed) || contents.navigationHistory.canGoBack(),
+    back() {
+      if (trouble === null || stands || !committed) return contents.navigationHistory.goBack();
+      trouble = null;
+      changed();
+    },
     asked({ url, form, patient }) {
       clearTimeout(waiting);
       if (!form || tried === '') tried = url;
       if (!patient) waiting = setTimeout(() => fail('down'), patience);
     },
     answered: () => clearTimeout(waiting),
+    close() {
+      if (!contents.isDestroyed()) contents.close({ waitForBeforeUnload: false });
+    },
     drop() {
-      clearTimeout(waiting);
-      clearTimeout(hanging);
       if (contents.isDestroyed()) return;
       contents.forcefullyCrashRenderer();
       contents.close({ waitForBeforeUnload: false });

@@ -1,4 +1,4 @@
-import { type BrowserWindow, type WebContents, WebContentsView } from 'electron';
+import { type BrowserWindow, type WebContents, WebContentsView, type WebPreferences } from 'electron';
 import type { PaneRect } from '../../core/portal/view.ts';
 import type { Page } from './page.ts';
 
@@ -11,6 +11,7 @@ export interface Pane {
   add(page: Page): void;
   /** Ends the page on top; never the first one. */
   close(): void;
+  each(act: (page: Page) => void): void;
   place(rect: PaneRect | null): void;
   /** Shows and hides what is to be seen now. */
   lay(): void;
@@ -60,7 +61,10 @@ export function makePane(window: BrowserWindow, news: { changed(): void; emptied
     },
     close() {
       const page = pages.length > 1 ? pages.at(-1) : null;
-      page?.drop();
+      page?.close();
+    },
+    each: (act) => {
+      for (const page of pages) if (!page.contents.isDestroyed()) act(page);
     },
     place(next) {
       rect = next;
@@ -77,10 +81,9 @@ export function makePane(window: BrowserWindow, news: { changed(): void; emptied
   };
 }
 
-/** A view for contents that exist already (a page opened them), or for new ones. */
-export function viewOf(made: { webContents: WebContents } | { webPreferences: Electron.WebPreferences }): WebContentsView {
-  // `webContents` is not in the types of every version we build for; both versions we run on take it.
-  const view = new WebContentsView(made as Electron.WebContentsViewConstructorOptions);
+/** A view for new contents, or for those that exist already (a page opened them). */
+export function viewOf(made: { webContents?: WebContents; webPreferences: WebPreferences }): WebContentsView {
+  const view = new WebContentsView(made);
   view.setBackgroundColor('#ffffff');
   return view;
 }

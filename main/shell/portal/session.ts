@@ -2,17 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { app, type Session, session as sessions } from 'electron';
 import type { Language } from '../../core/language.ts';
 
-/** What a session of the portal tells of what was tried in it. */
-export interface SessionNews {
-  permission(name: string): void;
-  device(): void;
-}
-
 /**
  * A session for one visit: in memory, under a name of chance that nobody can use again. To a site it is a plain Chromium that
- * speaks the citizen's language; whatever a page may be permitted elsewhere is refused here.
+ * speaks the citizen's language; whatever a page may be permitted elsewhere is refused here. `refused`: the name of what a page asked for.
  */
-export function makeSession(language: Language, news: SessionNews): Session {
+export function makeSession(language: Language, refused: (name: string) => void): Session {
   const agent = plainAgent(app.userAgentFallback);
   // A page that opens another one hands it the agent of the program, not of the session.
   app.userAgentFallback = agent;
@@ -21,30 +15,30 @@ export function makeSession(language: Language, news: SessionNews): Session {
   session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, name, answer) => {
     answer(false);
-    news.permission(name);
+    refused(name);
   });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
   session.setDisplayMediaRequestHandler((_request, answer) => {
     answer({});
-    news.permission('display-capture');
+    refused('display-capture');
   });
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
   session.on('select-hid-device', (event, _details, answer) => {
     event.preventDefault();
     answer();
-    news.device();
+    refused('device');
   });
   session.on('select-usb-device', (event, _details, answer) => {
     event.preventDefault();
     answer();
-    news.device();
+    refused('device');
   });
   session.on('select-serial-port', (event, _ports, _contents, answer) => {
     event.preventDefault();
     answer('');
-    news.device();
+    refused('device');
   });
   return session;
 }
