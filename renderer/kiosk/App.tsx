@@ -47,9 +47,8 @@ export function App() {
     const language = now.ok ? now.value.settings.languages[0] : undefined;
     if (!now.ok || !language) return setFailed(true);
     const [answer, module] = await Promise.all([ask('visit.begin', { language }), fetchVisit()]);
-    if (!answer.ok) return setFailed(true);
     // The last visitor's card is still in the reader: nobody has begun.
-    if (answer.value.phase === 'none') return setCardLeft(true);
+    if (!answer.ok) return answer.code === 'card-left' ? setCardLeft(true) : setFailed(true);
     if (!counted) await ask('visit.count', { count: false });
     setBoot(now.value);
     setFailed(false);

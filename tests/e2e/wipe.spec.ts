@@ -176,7 +176,7 @@ test('crash of the page: a fresh poster, a count, and nothing of the visit is le
     .poll(
       async () =>
         (await counter.app.window('kiosk'))
-          .locator('.attract-counter')
+          .locator('.attract-counter, .left')
           .isVisible()
           .catch(() => false),
       { timeout: 15_000 },
@@ -194,7 +194,7 @@ test('power cut: the next start wipes what was left and counts one visit', async
   electron.process().kill('SIGKILL');
   await gone;
   counter.app = await openApp({ folder, env: { CUPS_SERVER: cups.server } });
-  await expect((await counter.app.window('kiosk')).locator('.attract-counter')).toBeVisible();
+  await expect((await counter.app.window('kiosk')).locator('.attract-counter, .left')).toBeVisible();
   await expect.poll(() => found(folder, [MARK, ...CARD])).toEqual([]);
   await expectNothingLeft(receipt);
   await expectOneInterrupted();

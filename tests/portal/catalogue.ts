@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Hint, Place } from '../../main/core/portal/place.ts';
+import type { FieldMapping } from '../../main/core/portal/touch.ts';
 import { DIGEST_FILE, digestOf } from '../../main/services/catalogue/digest.ts';
 
 const PROCEDURES = path.resolve(import.meta.dirname, '../../locales/procedures');
@@ -11,6 +12,7 @@ export interface PortalChange {
   start?: string;
   places?: (Partial<Place> & { host: string })[];
   hints?: Hint[];
+  fields?: FieldMapping[];
 }
 
 export interface TestCatalogue {

@@ -52,17 +52,22 @@ export async function kioskOf(app: App, language: Language = 'fr') {
       // Its words are shorter where there is little room.
       await page.locator('.frame-go .btn-primary').click();
     },
-    /** "I am done", then the big red end; resolves when a fresh poster stands there. */
+    /** "I am done", then the big red end; resolves when a fresh poster stands there, or the alarm for a card that was left. */
     async end() {
       const end = page.locator('.closing-end');
       if (!(await end.isVisible())) await page.locator('.promise-end').click();
       await end.click();
+      // What was counted has been read. Where something is to be read longer there is no such button, and the window goes by itself.
+      await page
+        .locator('.erased .btn-primary')
+        .click()
+        .catch(() => {});
       await kiosk.gone();
     },
     /** This visit's window is destroyed and a fresh poster is there. */
     async gone() {
       await expect.poll(() => page.isClosed(), { timeout: 15_000 }).toBe(true);
-      await expect((await app.window('kiosk')).locator('.attract-counter')).toBeVisible();
+      await expect((await app.window('kiosk')).locator('.attract-counter, .left')).toBeVisible();
     },
   };
   return kiosk;

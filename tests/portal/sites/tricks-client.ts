@@ -1,3 +1,5 @@
+import { FIELD_TRICKS } from './tricks-fields.ts';
+
 /** Tricks that need nothing of the server: the body of a page each. What came of it stands in `#said`, when it can be said. */
 const said = `<output id="said"></output><script>const say=x=>{const o=document.getElementById('said');o.textContent=(o.textContent?o.textContent+' ':'')+x}</script>`;
 const go = (label: string, code: string) =>
@@ -5,6 +7,7 @@ const go = (label: string, code: string) =>
 const ask = (call: string) => `try{await (${call});say('granted')}catch(e){say('refused')}`;
 
 export const CLIENT_TRICKS: Readonly<Record<string, string>> = {
+  ...FIELD_TRICKS,
   /** A page that does nothing. */
   page: '<p>rien</p><a id="go" href="/irisbox/home">retour</a>',
   alert: go('alert', `alert('un piège');say('after')`),
@@ -15,6 +18,17 @@ export const CLIENT_TRICKS: Readonly<Record<string, string>> = {
   unload: `<a id="go" href="/irisbox/home">partir</a><script>for(const n of ['pagehide','unload','visibilitychange'])addEventListener(n,()=>{location.href='https://evil.example/unload';open('https://evil.example/unload')})</script>`,
   print: go('print', `print();say('after')`),
   'print-self': `${said}<script>setTimeout(()=>{print();say('after')},100)</script>`,
+  'print-command': go('print', `document.execCommand('print');say('after')`),
+  'print-frame': go(
+    'print',
+    `const f=document.createElement('iframe');document.body.append(f);f.contentWindow.print();say('after')`,
+  ),
+  'print-window': go('print', `const w=open('about:blank');try{w.print()}catch{}say('after')`),
+  'print-srcdoc': `${said}<iframe srcdoc="<script>print()</script>"></iframe><script>setTimeout(()=>say('after'),200)</script>`,
+  'print-prototype': go(
+    'print',
+    `delete window.print;try{print()}catch{}try{Object.getPrototypeOf(window).print.call(window)}catch{}say('after')`,
+  ),
   fullscreen: go('fullscreen', ask('document.documentElement.requestFullscreen()')),
   'pointer-lock': go('pointer lock', ask('document.body.requestPointerLock()')),
   'keyboard-lock': go('keyboard lock', ask('navigator.keyboard.lock()')),
