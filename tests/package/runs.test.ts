@@ -79,6 +79,23 @@ describe('the command comptoir, as installed', () => {
     expect(err).not.toBe('');
   });
 
+  test('judges the addresses of a procedure’s site, opens none of them, and takes no other catalogue', async () => {
+    const urls = ['https://mypension.be/', 'https://mypension.be.example/', 'file:///etc/passwd', 'mailto:x@example.be'];
+    const env = { ...withoutDisplay(user.env), COMPTOIR_CATALOGUE: installed };
+    const { code, out, err } = await run([...user.prefix, command(), 'portal', 'check', 'pension-estimation', ...urls], env);
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ url, why }) => [url, why])).toEqual([
+      [urls[0], null],
+      [urls[1], 'look-alike'],
+      [urls[2], 'file'],
+      [urls[3], 'mail'],
+    ]);
+    expect([code, err]).toEqual([1, '']);
+  });
+
   test('refuses a word it does not know, and opens nothing', async () => {
     const { code, err } = await run([...user.prefix, command(), 'dance'], user.env);
     expect(code).toBe(64);
