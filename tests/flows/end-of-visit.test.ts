@@ -8,7 +8,19 @@ import { standingClock } from '../../main/services/visit/clock.ts';
 import { CLEAN, openKiosk } from './kiosk.ts';
 
 const DAY = '2026-11-21';
-const FORGOTTEN = ['card', 'clipboard', 'code', 'downloads', 'page-storage', 'paper', 'portal', 'print-spool', 'screen', 'temp'];
+const FORGOTTEN = [
+  'card',
+  'clipboard',
+  'code',
+  'downloads',
+  'page-storage',
+  'paper',
+  'papers',
+  'portal',
+  'print-spool',
+  'screen',
+  'temp',
+];
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'flow-'));

@@ -123,7 +123,7 @@ describe('what is left after a visit', () => {
     await visit.begin('fr');
     const ended = visit.end('done', null);
     await soon();
-    expect(order).toEqual(['code', 'portal', 'card', 'paper', 'clipboard', 'temp', 'downloads', 'settled']);
+    expect(order).toEqual(['code', 'portal', 'card', 'paper', 'papers', 'clipboard', 'temp', 'downloads', 'settled']);
     expect(visit.view()).toEqual({ phase: 'none', wiped: CLEAN });
     expect(forgotten).not.toContain('screen');
     clock.pass(3);

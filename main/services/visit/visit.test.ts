@@ -72,6 +72,7 @@ describe('a visit', () => {
       'portal',
       'card',
       'paper',
+      'papers',
       'clipboard',
       'temp',
       'downloads',
