@@ -20,11 +20,15 @@ export const CSP = [
 export const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  // Letters of the reader of PDF.
+  '.ttf': 'font/ttf',
+  '.pfb': 'application/octet-stream',
 };
 
 /**

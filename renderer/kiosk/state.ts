@@ -1,6 +1,7 @@
 import type { CardView } from '../../main/core/card/view.ts';
 import type { OtherWay, Outcome } from '../../main/core/journal/record.ts';
 import type { Mishap } from '../../main/core/mishap.ts';
+import type { PaperId, PapersView } from '../../main/core/papers/view.ts';
 import type { PortalView } from '../../main/core/portal/view.ts';
 import type { CallView, VisitView } from '../../main/core/visit/view.ts';
 import { CLOSED, type Follow, movedByHand, portalMoved } from './portal/follow.ts';
@@ -14,6 +15,7 @@ export type Screen =
   | { name: 'card' }
   | { name: 'code' }
   | { name: 'paper' }
+  | { name: 'papers' }
   | { name: 'closing' }
   | { name: 'erased' };
 
@@ -59,6 +61,9 @@ export interface State {
   layout: Layout;
   /** How guide and portal go together. */
   follow: Follow;
+  papers: PapersView;
+  /** A document that came from the site, until it is looked at or put off. */
+  arrived: PaperId | null;
   otherWay: OtherWay | null;
   /** What the citizen says of the visit at its end. */
   outcome: Outcome | null;
@@ -67,7 +72,7 @@ export interface State {
 }
 
 /** Screens one comes back from to where one was. */
-type VisitScreen = 'card' | 'code' | 'paper' | 'closing';
+type VisitScreen = 'card' | 'code' | 'paper' | 'papers' | 'closing';
 
 export type Action =
   | { do: 'home' }
@@ -89,6 +94,8 @@ export type Action =
   | { do: 'visit'; view: VisitView }
   | { do: 'card'; view: CardView }
   | { do: 'portal'; view: PortalView }
+  | { do: 'papers'; view: PapersView }
+  | { do: 'arrived' }
   | { do: 'layout'; layout: Layout }
   | { do: 'call'; view: CallView };
 
@@ -107,6 +114,8 @@ export const START: State = {
   portal: { phase: 'closed' },
   layout: 'beside',
   follow: CLOSED,
+  papers: { list: [], coming: 0, chooser: null, phone: { state: 'none' }, scanner: 'none', stick: null },
+  arrived: null,
   otherWay: null,
   outcome: null,
   problem: null,
@@ -148,6 +157,13 @@ function portal(state: State, view: PortalView): State {
   const moved = (screen: Screen): Screen =>
     screen.name === 'guide' && screen.id === progress.id ? { ...screen, step: go - 1 } : screen;
   return { ...next, screen: moved(state.screen), trail: state.trail.map(moved), progress: { ...progress, at: go } };
+}
+
+/** News of the documents: the last one that came from the site is told, unless they are on screen. */
+function papers(state: State, view: PapersView): State {
+  const known = new Set(state.papers.list.map(({ id }) => id));
+  const fresh = view.list.findLast(({ id, from }) => from === 'portal' && !known.has(id));
+  return { ...state, papers: view, arrived: state.screen.name === 'papers' ? null : (fresh?.id ?? state.arrived) };
 }
 
 function visit(state: State, view: VisitView): State {
@@ -220,6 +236,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, call: action.view };
     case 'portal':
       return portal(state, action.view);
+    case 'papers':
+      return papers(state, action.view);
+    case 'arrived':
+      return { ...state, arrived: null };
     case 'layout':
       return { ...state, layout: action.layout };
   }

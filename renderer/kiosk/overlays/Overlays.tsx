@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Live } from '../../parts/Live.tsx';
 import { useTranslation } from '../../words/index.ts';
+import { Chooser } from '../papers/Chooser.tsx';
 import { PortalWindows } from '../portal/PortalWindows.tsx';
 import { useKiosk } from '../visit/context.ts';
 import { CardTaken } from './CardTaken.tsx';
@@ -16,7 +17,7 @@ export function Overlays() {
   const { t } = useTranslation();
   const { state, dispatch } = useKiosk();
   const late = useLate(state.call.state === 'called');
-  const { overlay, visit, screen, card, call } = state;
+  const { overlay, visit, screen, card, call, papers } = state;
   // Nobody came: what else can be done is said without being asked for.
   useEffect(() => {
     if (late) dispatch({ do: 'overlay', overlay: { name: 'person' } });
@@ -33,7 +34,8 @@ export function Overlays() {
       {visit.phase === 'running' && overlay?.name === 'language' && <LanguageWindow />}
       {visit.phase === 'running' && overlay?.name === 'size' && <SizeWindow />}
       {visit.phase === 'running' && overlay?.name === 'way' && <WayWindow way={overlay.way} />}
-      {visit.phase === 'running' && <PortalWindows />}
+      {visit.phase === 'running' &&
+        (papers.chooser ? <Chooser key={papers.chooser.serial} question={papers.chooser} /> : <PortalWindows />)}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import Files from 'lucide-react/icons/files';
 import Hand from 'lucide-react/icons/hand';
 import House from 'lucide-react/icons/house';
 import Printer from 'lucide-react/icons/printer';
@@ -56,6 +57,7 @@ export function HelpWindow({ sheet }: { sheet: Sheet }) {
           ZoomOut,
           then(() => void ask('portal.go', { to: 'smaller' })),
         )}
+        {entry(t('papers.title'), Files, () => dispatch({ do: 'visitScreen', name: 'papers' }))}
         {entry(t('portal.bar.print'), Printer, () => show({ name: 'portal', window: 'print' }))}
       </ul>
       <section className="help-part" aria-label={t('portal.layout.label')}>

@@ -5,6 +5,7 @@ import type { Sheet } from '../../../main/core/procedure/schema.ts';
 import { ask } from '../../bridge/index.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useTranslation } from '../../words/index.ts';
+import { Arrived } from '../papers/Arrived.tsx';
 import { useKiosk } from '../visit/context.ts';
 import './Pane.css';
 import { PaneBar } from './PaneBar.tsx';
@@ -36,6 +37,7 @@ export function Pane({ view, sheet, line, layouts }: Props) {
           <Button onPress={() => void ask('portal.go', { to: 'close' })}>{t('portal.closePage')}</Button>
         </div>
       )}
+      <Arrived />
       {view.refused && <Refused key={view.refused.serial} refused={view.refused} />}
       {view.trouble ? <Trouble key={view.trouble} code={view.trouble} sheet={sheet} /> : <Slot view={view} />}
       {!view.trouble && <TypeHere />}
@@ -49,7 +51,7 @@ function Slot({ view }: { view: Open }) {
   const { state } = useKiosk();
   const slot = useRef<HTMLDivElement>(null);
   const asked = view.certificate !== null || view.printing === true || (view.refused !== null && needsWindow(state.size));
-  usePlace(slot, asked || state.overlay !== null || state.visit.phase !== 'running');
+  usePlace(slot, asked || state.papers.chooser !== null || state.overlay !== null || state.visit.phase !== 'running');
   return (
     <div className="pane-slot" ref={slot}>
       <Pressable className="pane-enter" onPress={() => void ask('portal.go', { to: 'enter' })}>

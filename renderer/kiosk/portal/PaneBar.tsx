@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Help from 'lucide-react/icons/circle-question-mark';
+import Files from 'lucide-react/icons/files';
 import House from 'lucide-react/icons/house';
 import LogOut from 'lucide-react/icons/log-out';
 import Printer from 'lucide-react/icons/printer';
@@ -22,7 +23,8 @@ const go = (to: PortalMove) => void ask('portal.go', { to });
 /** What one can do with the site, a picture and its words each. Where there is little room the rest is behind "help". */
 export function PaneBar({ view, line, layouts }: { view: Open; line: ReactNode; layouts: boolean }) {
   const { t } = useTranslation();
-  const { dispatch } = useKiosk();
+  const { state, dispatch } = useKiosk();
+  const n = state.papers.list.length;
   const open = (window: 'help' | 'leave' | 'print') => dispatch({ do: 'overlay', overlay: { name: 'portal', window } });
   return (
     <div className={line ? 'pane-head pane-head-line' : 'pane-head'}>
@@ -33,6 +35,12 @@ export function PaneBar({ view, line, layouts }: { view: Open; line: ReactNode; 
         <Tool icon={ZoomOut} className="pane-third" onPress={() => go('smaller')} words={t('portal.bar.smaller')} />
         <Tool icon={ZoomIn} className="pane-third" onPress={() => go('larger')} words={t('portal.bar.larger')} />
         <Tool icon={Printer} className="pane-second" onPress={() => open('print')} words={t('portal.bar.print')} />
+        <Tool
+          icon={Files}
+          className="pane-second"
+          onPress={() => dispatch({ do: 'visitScreen', name: 'papers' })}
+          words={n > 0 ? t('papers.shortCount', { n }) : t('papers.short')}
+        />
         <Tool icon={Help} onPress={() => open('help')} words={t('portal.bar.more')} />
         {layouts && <LayoutChoice />}
         <Tool icon={LogOut} along className="pane-leave" onPress={() => open('leave')} words={t('portal.bar.leave')} />

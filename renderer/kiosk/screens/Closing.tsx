@@ -9,6 +9,7 @@ import { Title } from '../../parts/Title.tsx';
 import { useTranslation } from '../../words/index.ts';
 import { Fit } from '../frame/Fit.tsx';
 import { Frame } from '../frame/Frame.tsx';
+import { PapersButton } from '../papers/PapersButton.tsx';
 import { useKiosk } from '../visit/context.ts';
 import './Closing.css';
 import { Counted } from './Counted.tsx';
@@ -74,6 +75,7 @@ export function Closing() {
           )}
         </section>
         <section className="closing-take">
+          <PapersButton />
           <Counted />
         </section>
       </div>

@@ -1,4 +1,5 @@
 import type { Mishap } from '../../../main/core/mishap.ts';
+import { PapersScreen } from '../papers/PapersScreen.tsx';
 import { useKiosk } from '../visit/context.ts';
 import { CardScreen } from './CardScreen.tsx';
 import { Closing } from './Closing.tsx';
@@ -32,6 +33,8 @@ export function Screens({ failure }: { failure: Mishap | null }) {
       return <CodeScreen />;
     case 'paper':
       return <PaperChoice />;
+    case 'papers':
+      return <PapersScreen />;
     case 'closing':
       return <Closing />;
     case 'erased':
