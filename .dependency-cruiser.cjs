@@ -134,7 +134,7 @@ module.exports = {
       'screens-packages',
       'What is loaded into a screen is a decision: no package that fetches or stores.',
       '^renderer/',
-      'react|@types/react|react-dom|@types/react-dom|react-aria-components|@?react-aria|@react-types|@?react-stately|i18next|react-i18next|lucide-react|uqr|vite|@fontsource-variable',
+      'react|@types/react|react-dom|@types/react-dom|react-aria-components|@?react-aria|@react-types|@?react-stately|i18next|react-i18next|lucide-react|pdfjs-dist|uqr|vite|@fontsource-variable',
     ),
     never(
       'seats-apart',
