@@ -1,3 +1,5 @@
+import { PAPER_LIMITS } from '../papers/view.ts';
+
 /** Papers and pictures: what a visit may keep, print and send on. By media type, with the endings of their names. */
 const KINDS: Record<string, readonly string[]> = {
   'application/pdf': ['pdf'],
@@ -13,8 +15,8 @@ const SAYS_NOTHING = [
   'application/force-download',
 ];
 
-/** Bytes: 25 MB. */
-export const MOST_BYTES = 25_000_000;
+/** Bytes: what a visit keeps of one document. */
+export const MOST_BYTES = PAPER_LIMITS.each;
 
 /**
  * Whether a file may be kept: its media type and the ending of its name must both be those of a PDF, PNG or JPEG, and of the same
