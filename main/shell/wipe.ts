@@ -11,7 +11,8 @@ export async function forgetSession(session: Session): Promise<void> {
   await session.clearCache();
   await session.clearHostResolverCache();
   await session.clearCodeCaches({});
-  await session.clearSharedDictionaryCache();
+  // Not in every Electron that we run on; `clearData` takes it there.
+  if ('clearSharedDictionaryCache' in session) await session.clearSharedDictionaryCache();
   // Whatever a newer Electron can hold that has no call of its own here.
   await session.clearData();
 }

@@ -15,7 +15,6 @@ export const PAGE: WebPreferences = {
   plugins: false,
   // showOpenFilePicker and its like would open the system's dialog.
   disableBlinkFeatures: 'FileSystemAccessLocal',
-  safeDialogs: true,
   autoplayPolicy: 'document-user-activation-required',
   disableHtmlFullscreenWindowResize: true,
   devTools: __TEST_BUILD__,

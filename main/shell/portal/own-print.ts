@@ -1,15 +1,30 @@
 /**
  * Runs in every document of a page before its own scripts, among them: the one thing of ours that does. Chromium's `print()` opens the
- * system's dialog, which shows the machine's folders, and nothing outside a page can stop it; in its place stands a question to the
- * citizen. And a page that says the same thing for the fourth time is not listened to. `name`: of the function that tells us.
+ * system's dialog, which shows the machine's folders, and nothing outside a page can stop it; in its place stands a word to us. And a
+ * page that says the same thing for the fourth time is not listened to. `word`: by chance, so that no page can say it.
  */
-export function ownPrint(name: string): void {
-  const world = window as unknown as Record<string, ((text: string) => void) | undefined>; // our function has a name of chance
-  const tell = world[name];
-  delete world[name];
-  window.print = () => tell?.('');
+export function ownPrint(word: string): void {
+  const { alert, confirm, console, open } = window;
+  const say = console.debug.bind(console);
+  const print = () => say(word);
+  window.print = print;
+  // An empty page that this one opens can be told to print before anybody else has seen it.
+  const opened: typeof open = (...given) => {
+    const page = open.apply(window, given);
+    try {
+      if (page) page.print = print;
+    } catch {
+      // another site's: it has a document of its own, where this runs
+    }
+    return page;
+  };
+  window.open = opened;
+  const rewrite = document.open;
+  // With three words it opens a page, else it empties this one (HTML, dynamic markup insertion).
+  Document.prototype.open = function (this: Document, ...given: string[]) {
+    return given.length > 2 ? opened(...given) : Reflect.apply(rewrite, this, given);
+  } as typeof rewrite;
   let left = 3;
-  const { alert, confirm } = window;
   window.alert = (text) => {
     if (left-- > 0) alert.call(window, text);
   };

@@ -5,20 +5,22 @@ import { ownPrint } from './own-print.ts';
 /** A page that wants to be printed asks us; no dialog of the system opens. `asked`: it did. Set before the page loads anything. */
 export function guardPrinting(contents: WebContents, asked: () => void): void {
   const line = contents.debugger;
-  const name = `p${randomBytes(8).toString('hex')}`;
-  const source = `(${ownPrint.toString()})(${JSON.stringify(name)})`;
-  // Chrome DevTools Protocol: Page and Runtime; `session`: a frame that has a process of its own.
+  const word = randomBytes(16).toString('hex');
+  const source = `(${ownPrint.toString()})(${JSON.stringify(word)})`;
+  // Chrome DevTools Protocol, domain Page. `session`: a frame that has a process of its own.
   const arm = (session?: string) =>
     Promise.all([
       line.sendCommand('Page.enable', {}, session),
-      line.sendCommand('Runtime.addBinding', { name }, session),
       line.sendCommand('Page.addScriptToEvaluateOnNewDocument', { source, runImmediately: true }, session),
     ]).catch(() => {
-      // The page is gone, or never was one: then nothing of it runs.
+      // The page is gone: nothing of it runs.
     });
-  line.on('message', (_event, method: string, params: { name?: unknown; sessionId?: unknown }) => {
-    if (method === 'Runtime.bindingCalled' && params.name === name) asked();
+  line.on('message', (_event, method: string, params: { sessionId?: unknown }) => {
     if (method === 'Target.attachedToTarget' && typeof params.sessionId === 'string') void arm(params.sessionId);
+  });
+  // Before Electron 35 the message is an argument of its own, since then it is in the event.
+  contents.on('console-message', (event, _level, message) => {
+    if (word === (event.message ?? message)) asked();
   });
   if (!line.isAttached()) line.attach('1.3');
   void arm();
