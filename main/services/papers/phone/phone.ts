@@ -128,7 +128,7 @@ export function openPhonePage({ settings, store, changed, active, now, longest =
       ...pair,
       minVersion: 'TLSv1.2',
       requestTimeout: longest,
-      headersTimeout: 15_000,
+      headersTimeout: Math.min(15_000, longest),
       keepAliveTimeout: 2_000,
     });
     server.maxConnections = MOST_CONNECTIONS;
