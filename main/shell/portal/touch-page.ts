@@ -100,6 +100,15 @@ export function touchPage(selectors: readonly string[]): TouchPage {
     held = { element, token: crypto.randomUUID(), kind: kindOf(field) };
     news({ is: 'field', token: held.token, field });
   };
+  /** The field under the finger that came down. A script's `label.click()` makes a click that looks like a person's; no script makes this. */
+  let pressed: { element: Field | null; at: number } | null = null;
+  const press = (event: Event) => {
+    if (event.isTrusted) pressed = { element: fieldOf(event.composedPath()[0]), at: performance.now() };
+  };
+  const clicked = (event: Event) => {
+    if (!pressed || performance.now() - pressed.at > 3_000) return;
+    if (fieldOf(event.composedPath()[0]) === pressed.element) touched(event);
+  };
   const tabbed = (event: KeyboardEvent) => {
     if (event.key === 'Tab') touched(event);
   };
@@ -108,7 +117,8 @@ export function touchPage(selectors: readonly string[]): TouchPage {
     known.add(inner);
     const at = inner.defaultView ?? inner;
     // First of all: what a page does about a click may well be to swallow it.
-    at.addEventListener('click', touched, { capture: true, passive: true });
+    at.addEventListener('pointerdown', press, { capture: true, passive: true });
+    at.addEventListener('click', clicked, { capture: true, passive: true });
     at.addEventListener('keyup', tabbed as EventListener, { capture: true, passive: true });
     const frame = (node: EventTarget | null) => {
       const { localName, contentDocument } = (node ?? {}) as Partial<HTMLIFrameElement>;

@@ -22,9 +22,10 @@ export const FIELD_TRICKS: Readonly<Record<string, string>> = {
 <label>Numéro de registre national <input id="niss" name="niss"></label><label>Rijksregisternummer <input id="insz" name="insz"></label><label>NISS <input id="niss2" name="x"></label>
 <label>Nom <input id="hiddenwords" name="numero_national"></label><label>Nom <input id="secret" type="password" name="pw"></label><label>Nom <input id="once" autocomplete="one-time-code"></label>
 <label>Nom <input id="card" autocomplete="cc-name"></label><label>IBAN <input id="iban"></label><label>Prénom <input id="other" name="other"></label>
-<iframe id="inner" srcdoc="<label>Nom <input id=inside></label>" width="300" height="60"></iframe><iframe id="away" src="https://static.irisnet.be/fields" width="300" height="60"></iframe>`,
+<iframe id="inner" src="/irisbox/tricks/field-inside" width="300" height="90"></iframe><iframe id="away" src="https://static.irisnet.be/fields" width="300" height="60"></iframe>`,
     "for(const n of ['input','change'])document.addEventListener(n,e=>say(n+':'+e.target.id))",
   ),
+  'field-inside': '<label>Nom <input id="inside"></label>',
   /** As React does: a property of its own in front of the value, and what its state does not hold is put back. */
   controlled: form(
     '<label>Prénom <input id="given"></label><label>Nom <input id="name"></label><p id="state"></p>',
@@ -36,7 +37,7 @@ control('given',v=>v.toUpperCase());control('name',()=>'')`,
   /** Touches itself, in every way that a script can. */
   'touch-itself': form(
     NAMES,
-    `const touch=()=>{const e=$('given');e.focus();for(const n of ['pointerdown','mousedown','pointerup','mouseup','click','focusin','focus'])e.dispatchEvent(new MouseEvent(n,{bubbles:true,composed:true}));
+    `const touch=()=>{const e=$('given');e.focus();for(const n of ['pointerdown','mousedown','pointerup','mouseup','click','focusin','focus'])e.dispatchEvent(new PointerEvent(n,{bubbles:true,composed:true}));
 e.click();e.dispatchEvent(new KeyboardEvent('keyup',{key:'Tab',bubbles:true,composed:true}));document.querySelector('label').click();e.select()};touch();setInterval(touch,50);setTimeout(()=>document.body.dataset.done='1',400)`,
   ),
   /** Looks for whatever the guide left in the page, and calls it. */
