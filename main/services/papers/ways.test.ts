@@ -1,0 +1,162 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { watchedFolder } from './folder.ts';
+import { samplePdf, samplePng } from './samples.ts';
+import { sane } from './scan.ts';
+import { copyToStick, findStick } from './stick.ts';
+import { openStore, type Store } from './store.ts';
+
+let root: string;
+let store: Store;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'ways-'));
+  mkdirSync(join(root, 'place'));
+  store = openStore(join(root, 'place'), () => {});
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+const pdf = samplePdf('MARK');
+
+describe('a scanner that drops files into a folder', () => {
+  const at = (name: string) => join(root, 'drop', name);
+  beforeEach(() => mkdirSync(join(root, 'drop')));
+
+  it('gives this visit what came during it, and the folder keeps nothing of that', async () => {
+    writeFileSync(at('of somebody else.pdf'), pdf);
+    const folder = watchedFolder(join(root, 'drop'), store);
+    await folder.begin();
+    writeFileSync(at('mine.pdf'), pdf);
+    writeFileSync(at('mine.png'), samplePng(3, 3));
+    await folder.look();
+    await folder.look();
+    expect(
+      store
+        .list()
+        .map(({ kind, from }) => `${kind} ${from}`)
+        .sort(),
+    ).toEqual(['pdf folder', 'png folder']);
+    expect(readdirSync(join(root, 'drop'))).toEqual(['of somebody else.pdf']);
+  });
+
+  it('waits for a file that still grows', async () => {
+    const folder = watchedFolder(join(root, 'drop'), store);
+    await folder.begin();
+    writeFileSync(at('a.pdf'), pdf.subarray(0, 40));
+    await folder.look();
+    writeFileSync(at('a.pdf'), pdf);
+    await folder.look();
+    expect(store.list()).toEqual([]);
+    await folder.look();
+    expect(store.list()).toMatchObject([{ bytes: pdf.length }]);
+  });
+
+  it('touches nothing that is older, no link, no folder, and leaves what is no document where it is', async () => {
+    const folder = watchedFolder(join(root, 'drop'), store);
+    await folder.begin();
+    writeFileSync(join(root, 'secret.pdf'), pdf);
+    symlinkSync(join(root, 'secret.pdf'), at('link.pdf'));
+    mkdirSync(at('folder.pdf'));
+    writeFileSync(at('note.txt'), 'hello');
+    for (let i = 0; i < 3; i++) await folder.look();
+    expect(store.list()).toEqual([]);
+    expect(readdirSync(join(root, 'drop')).sort()).toEqual(['folder.pdf', 'link.pdf', 'note.txt']);
+    expect(readFileSync(join(root, 'secret.pdf')).equals(pdf)).toBe(true);
+  });
+
+  it('gives nothing before a visit has begun', async () => {
+    const folder = watchedFolder(join(root, 'drop'), store);
+    writeFileSync(at('a.pdf'), pdf);
+    utimesSync(at('a.pdf'), new Date(), new Date());
+    await folder.look();
+    await folder.look();
+    expect(store.list()).toEqual([]);
+  });
+});
+
+describe('a USB stick', () => {
+  let stick: string;
+  /** A machine with a stick that is mounted and a disk that is not to be taken out. */
+  const machine = (removable: string, mount = stick) => {
+    const sys = join(root, 'sys');
+    rmSync(sys, { recursive: true, force: true });
+    mkdirSync(join(sys, 'devices/sdb/sdb1'), { recursive: true });
+    mkdirSync(join(sys, 'class/block'), { recursive: true });
+    symlinkSync(join(sys, 'devices/sdb/sdb1'), join(sys, 'class/block/sdb1'));
+    writeFileSync(join(sys, 'devices/sdb/removable'), `${removable}\n`);
+    const mountinfo = join(root, 'mountinfo');
+    const line = (at: string, source: string) => `36 25 8:17 / ${at.replaceAll(' ', '\\040')} rw,nosuid - vfat ${source} rw\n`;
+    writeFileSync(mountinfo, line('/', '/dev/sda1') + line(mount, '/dev/sdb1'));
+    return { sys, mountinfo, places: [join(root, 'media/')] };
+  };
+  beforeEach(() => {
+    stick = join(root, 'media/MY STICK');
+    mkdirSync(stick, { recursive: true });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'comptoir-test', stick]);
+  });
+  afterEach(() => execFileSync('umount', ['--lazy', stick]));
+
+  it('is found by what the kernel says of it', () => {
+    expect(findStick(machine('1'))).toEqual({ at: stick, label: 'MY STICK' });
+    expect(findStick(machine('0'))).toBeNull();
+    expect(findStick(machine('1', '/srv/data'))).toBeNull();
+  });
+
+  it('gets the documents under plain names, and never writes over what is on it', async () => {
+    writeFileSync(join(stick, 'Attestation.pdf'), 'mine');
+    const found = findStick(machine('1'));
+    if (!found) throw new Error('no stick');
+    const paper = { name: 'Attestation.pdf', bytes: pdf };
+    expect(await copyToStick(found, [paper, paper])).toEqual({ ok: true, value: 2 });
+    expect(readdirSync(stick).sort()).toEqual(['Attestation-2.pdf', 'Attestation-3.pdf', 'Attestation.pdf']);
+    expect(readFileSync(join(stick, 'Attestation.pdf'), 'utf8')).toBe('mine');
+    expect(readFileSync(join(stick, 'Attestation-3.pdf')).equals(pdf)).toBe(true);
+  });
+
+  it('that is full or write-protected says so, and holds no half document', async () => {
+    const found = { at: stick, label: '' };
+    expect(await copyToStick(found, [{ name: 'big.pdf', bytes: Buffer.alloc(2_000_000) }])).toEqual({
+      ok: false,
+      code: 'stick-failed',
+    });
+    execFileSync('mount', ['-o', 'remount,ro', stick]);
+    expect(await copyToStick(found, [{ name: 'a.pdf', bytes: pdf }])).toEqual({ ok: false, code: 'stick-failed' });
+    expect(readdirSync(stick)).toEqual([]);
+  });
+});
+
+describe('a scanner of the machine', () => {
+  beforeEach(() => {
+    mkdirSync(join(root, 'sane'));
+    // SANE's own scanner for tests: no hardware, real scanimage.
+    writeFileSync(join(root, 'sane/dll.conf'), 'test\n');
+    writeFileSync(join(root, 'sane/test.conf'), 'number_of_devices 1\n');
+    process.env.SANE_CONFIG_DIR = join(root, 'sane');
+  });
+  afterEach(() => {
+    delete process.env.SANE_CONFIG_DIR;
+  });
+
+  it('is found, and its page is a document of the visit', async () => {
+    const device = await sane.find();
+    expect(device).toBe('test:0');
+    const taken = await store.add('scan', '', sane.scan(device ?? '', new AbortController().signal));
+    expect(taken).toMatchObject({ ok: true, value: { kind: 'jpeg', from: 'scan', name: '' } });
+  });
+
+  it('that is not there is none', async () => {
+    writeFileSync(join(root, 'sane/dll.conf'), '');
+    expect(await sane.find()).toBeNull();
+    await expect(store.add('scan', '', sane.scan('test:9', new AbortController().signal))).rejects.toThrow();
+    expect(store.list()).toEqual([]);
+    expect(store.coming()).toBe(0);
+  });
+
+  it('stops when the visit ends', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    await expect(store.add('scan', '', sane.scan('test:0', stop.signal))).rejects.toThrow();
+    expect(readdirSync(join(root, 'place'))).toEqual([]);
+  });
+});
