@@ -28,8 +28,10 @@ export function makeFollower(
   top: () => { contents: WebContents; at: SeenAt } | null,
   changed: () => void,
 ): Follower {
+  /** Where nobody wrote how the site itself looks, it cannot look different: only its log-in is known. */
+  const usual: Open['looks'] = hints.some(({ at }) => !at.login) ? 'known' : 'unhinted';
   let step: Open['step'] = null;
-  let looks: Open['looks'] = hints.length > 0 ? 'known' : 'unhinted';
+  let looks = usual;
   let lost: number | null = null;
   let timer: NodeJS.Timeout | undefined;
   let looking = false;
@@ -41,10 +43,11 @@ export function makeFollower(
       lost = null;
       looks = 'known';
       step = next;
-    } else if (login) {
+    } else if (login || usual === 'unhinted') {
       // Where one logs in, the sites of the State look as they look: nothing to know the portal by.
       lost = null;
       step = null;
+      looks = usual;
     } else {
       lost ??= performance.now();
       if (performance.now() - lost >= DIFFERENT) {

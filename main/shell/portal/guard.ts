@@ -57,6 +57,8 @@ export function guardPage(contents: WebContents, rules: PageRules): void {
     if (!portalKey(input)) event.preventDefault();
   });
   contents.setIgnoreMenuShortcuts(true);
+  // No way around the requests that are judged, and no address of this machine told.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('input-event', (_event, { type }) => {
     if (TOUCHES.has(type)) rules.active();
   });

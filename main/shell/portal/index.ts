@@ -7,6 +7,7 @@ import type { PaneRect, PortalMove, PortalView } from '../../core/portal/view.ts
 import type { Sheet } from '../../core/procedure/schema.ts';
 import { makeOpening, type Opening } from './opening.ts';
 import type { PortalPorts } from './ports.ts';
+import { quietWarnings } from './quiet.ts';
 
 export { guardChoosers } from './chooser.ts';
 export { keepDownloads } from './downloads.ts';
@@ -41,12 +42,14 @@ export function openPortal(ports: PortalPorts): Portal {
   /** What was closed is being emptied. */
   const leaving = new Set<Promise<void>>();
 
+  quietWarnings();
   // Names are asked of the resolver of this place and of nobody else.
   app.configureHostResolver({ secureDnsMode: 'off' });
   ports.login?.onChange(() => tell());
 
   const view = (): PortalView => opening?.view() ?? { phase: 'closed' };
   let telling = false;
+  let told = '';
   /** Many things change at once: they are told once. */
   function tell(): void {
     if (telling) return;
@@ -54,6 +57,9 @@ export function openPortal(ports: PortalPorts): Portal {
     setImmediate(() => {
       telling = false;
       const now = view();
+      const news = JSON.stringify(now);
+      if (news === told) return;
+      told = news;
       for (const listener of listeners) listener(now);
     });
   }

@@ -108,6 +108,7 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
   function add(view: ReturnType<typeof viewOf>): Page {
     const { webContents } = view;
     const page = makePage(view, {
+      home,
       patience: ports.patience ?? PATIENCE,
       changed() {
         pane.lay();

@@ -41,6 +41,8 @@ export interface Asked {
 }
 
 export interface PageOptions {
+  /** What is tried again where nothing was tried yet. */
+  home: string;
   /** Milliseconds a server may take for the first byte. */
   patience: number;
   changed(): void;
@@ -49,7 +51,7 @@ export interface PageOptions {
 }
 
 /** Watches over one view: what it loads, what goes wrong, and how to try again. */
-export function makePage(view: WebContentsView, { patience, changed, loginTrouble }: PageOptions): Page {
+export function makePage(view: WebContentsView, { home, patience, changed, loginTrouble }: PageOptions): Page {
   const contents = view.webContents;
   let trouble: PortalTrouble | null = null;
   let committed = false;
@@ -123,7 +125,7 @@ export function makePage(view: WebContentsView, { patience, changed, loginTroubl
     load,
     again() {
       if (trouble === null) contents.reload();
-      else load(tried);
+      else load(tried || home);
     },
     canGoBack: () => (trouble !== null && !stands && committed) || contents.navigationHistory.canGoBack(),
     back() {
