@@ -9,7 +9,7 @@ import { Settings } from '../../core/settings.ts';
 import { openCatalogue } from '../catalogue/index.ts';
 import { sampleAssistance, sampleJournal } from '../journal/samples.ts';
 import { type HealthOptions, health } from './index.ts';
-import { clock, coreDumps, disk, sandbox, swap } from './machine.ts';
+import { clock, coreDumps, disk, hibernation, printCopies, sandbox, swap } from './machine.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -130,6 +130,35 @@ describe('the machine', () => {
       'bad',
       'bad',
     ]);
+  });
+
+  it('warns of a sleep that writes the memory to a disk in the clear', () => {
+    const status = (state: string, disk: string, resume: string) => {
+      put('power/state', `${state}\n`);
+      put('power/disk', `${disk}\n`);
+      put('power/resume', `${resume}\n`);
+      return hibernation(folder).status;
+    };
+    put('dev/block/254:1/dm/uuid', 'CRYPT-LUKS2-swap');
+    expect(hibernation(join(folder, 'nothing')).status).toBe('good');
+    expect(status('freeze mem', '[disabled]', '8:3')).toBe('good');
+    expect(status('freeze mem disk', '[disabled] platform', '8:3')).toBe('good');
+    expect(status('freeze mem disk', '[platform] shutdown', '0:0')).toBe('good');
+    expect(status('freeze mem disk', '[platform] shutdown', '254:1')).toBe('good');
+    expect(status('freeze mem disk', '[platform] shutdown', '8:3')).toBe('warning');
+  });
+
+  it('warns of a print service that keeps pages or a list of them, as it does when nobody tells it', () => {
+    const status = (text: string) => {
+      put('cupsd.conf', text);
+      return printCopies(join(folder, 'cupsd.conf')).status;
+    };
+    expect(printCopies(join(folder, 'none')).status).toBe('good');
+    expect(status('LogLevel warn\n')).toBe('warning');
+    expect(status('PreserveJobFiles No\n')).toBe('warning');
+    expect(status('PreserveJobFiles 1d\nPreserveJobHistory No\n')).toBe('warning');
+    expect(status('#PreserveJobFiles No\n#PreserveJobHistory No\n')).toBe('warning');
+    expect(status('PreserveJobFiles No\nPreserveJobHistory Off\n')).toBe('good');
   });
 
   it('warns of swap in the clear, not of none, of zram, or of one behind dm-crypt', () => {

@@ -5,6 +5,7 @@ import type { Result } from '../../core/mishap.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Journal } from '../journal/index.ts';
+import { memoryBase } from '../papers/index.ts';
 import { openPrint, type Print } from '../print/index.ts';
 import type { SettingsProblem } from '../settings/index.ts';
 import * as machine from './machine.ts';
@@ -51,6 +52,9 @@ export async function health(options: HealthOptions): Promise<Health> {
     ['sandbox', () => machine.sandbox(process.argv, process.execPath)],
     ['swap', () => machine.swap()],
     ['core-dumps', () => machine.coreDumps()],
+    ['hibernation', () => machine.hibernation()],
+    ['papers', () => parts.papers(memoryBase())],
+    ['print-copies', () => machine.printCopies()],
   ];
   const made = await Promise.all(
     checks.map(async ([id, check]): Promise<Check> => {

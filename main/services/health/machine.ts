@@ -72,6 +72,42 @@ export function coreDumps(proc = '/proc'): Finding {
   return { status: limit === '0' ? 'good' : 'bad', detail };
 }
 
+/** Hibernation writes all of memory to the disk. It cannot where there is no place for it, and does not in the clear behind dm-crypt. */
+export function hibernation(sys = '/sys'): Finding {
+  const power = (file: string) => {
+    try {
+      return readFileSync(join(sys, 'power', file), 'utf8').trim();
+    } catch {
+      return ''; // a kernel without it
+    }
+  };
+  const resume = power('resume');
+  const off = !power('state').split(/\s+/).includes('disk') || power('disk').includes('[disabled]') || /^(?:0:0)?$/.test(resume);
+  if (off) return { status: 'good', detail: 'hibernation=off' };
+  const detail = `hibernation=on resume=${resume}`;
+  let kind = '';
+  try {
+    kind = readFileSync(join(sys, 'dev/block', resume, 'dm/uuid'), 'utf8');
+  } catch {
+    // not a mapped device
+  }
+  return kind.startsWith('CRYPT-') ? { status: 'good', detail: `${detail} encrypted` } : { status: 'warning', detail };
+}
+
+/** What the print service keeps of a job that is printed (cupsd.conf(5), PreserveJobFiles, PreserveJobHistory). Without it, nothing. */
+export function printCopies(conf = '/etc/cups/cupsd.conf'): Finding {
+  if (!existsSync(conf)) return { status: 'good', detail: 'cups=none' };
+  const lines = readFileSync(conf, 'utf8').split('\n');
+  const said = (name: string, otherwise: string) => {
+    const values = lines.flatMap((line) => new RegExp(`^\\s*${name}\\s+(\\S+)`, 'i').exec(line)?.[1] ?? []);
+    return values.at(-1) ?? otherwise;
+  };
+  const [files, history] = [said('PreserveJobFiles', '1d'), said('PreserveJobHistory', 'Yes')];
+  const none = (value: string) => /^(?:no|off|false|0)$/i.test(value);
+  const detail = `PreserveJobFiles=${files} PreserveJobHistory=${history}`;
+  return { status: none(files) && none(history) ? 'good' : 'warning', detail };
+}
+
 /** Can the pages be sandboxed here: user namespaces, or a setuid helper beside the program; and was it not switched off? */
 export function sandbox(argv: readonly string[], execPath: string, proc = '/proc'): Finding {
   const off = argv.filter((word) => word === '--no-sandbox' || word === '--disable-setuid-sandbox');

@@ -70,6 +70,11 @@ export function settings(problems: readonly SettingsProblem[]): Finding {
   return { status: lines.length === 0 ? 'good' : 'bad', detail: lines.join('; ') };
 }
 
+/** Where the documents of a visit lie: in memory, or, on a machine without a place for that, on its disk. */
+export function papers(base: string | null): Finding {
+  return base === null ? { status: 'warning', detail: 'memory=none' } : { status: 'good', detail: `memory=${base}` };
+}
+
 /** The catalogue as it was checked when it was opened. */
 export function catalogue(open: Result<Catalogue>): Finding {
   return open.ok ? { status: 'good', detail: `version=${open.value.version}` } : { status: 'bad', detail: open.code };
