@@ -31,7 +31,7 @@ export function makeFollower(
   /** Where nobody wrote how the site itself looks, it cannot look different: only its log-in is known. */
   const usual: Open['looks'] = hints.some(({ at }) => !at.login) ? 'known' : 'unhinted';
   let step: Open['step'] = null;
-  let looks = usual;
+  let looks: Open['looks'] = usual;
   let lost: number | null = null;
   let timer: NodeJS.Timeout | undefined;
   let looking = false;
