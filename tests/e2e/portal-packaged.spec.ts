@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { kioskOf } from './pages/kiosk.ts';
 import { openPane, openPortalCounter } from './pages/portal.ts';
 
