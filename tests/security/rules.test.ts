@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CSP, fileOf, isOwnPage, keyAllowed, requestAllowed } from '../../main/shell/rules.ts';
+import { CSP, fileOf, isOwnPage, keyAllowed, paperOf, requestAllowed } from '../../main/shell/rules.ts';
 
 const OWN = 'app://kiosk/kiosk/index.html';
 
@@ -48,6 +48,22 @@ describe('the protocol serves only what a window owns', () => {
     expect(fileOf('app://kiosk/kiosk/index.html', root)).toBe('/srv/screens/kiosk/index.html');
     expect(fileOf('app://console/assets/x.js', root)).toBe('/srv/screens/assets/x.js');
   });
+});
+
+describe('a document of the visit is found by its id, and by nothing else', () => {
+  const id = '0123456789abcdef0123456789abcdef';
+  it.each([
+    [`app://console/papers/${id}`],
+    [`app://kiosk/papers/${id}/`],
+    [`app://kiosk/papers/${id}?x`],
+    [`app://kiosk/papers/${id.toUpperCase()}`],
+    [`app://kiosk/papers/../papers/${id}`],
+    [`app://kiosk/papers/${id.slice(1)}`],
+    [`https://kiosk/papers/${id}`],
+    ['app://kiosk/papers/'],
+    [''],
+  ])('not %s', (url) => expect(paperOf(url)).toBeNull());
+  it('its own', () => expect(paperOf(`app://kiosk/papers/${id}`)).toBe(id));
 });
 
 describe('a page of ours asks nobody outside', () => {
