@@ -51,6 +51,7 @@ const ENDS: Record<string, (at: AtLogin) => Promise<unknown>> = {
   'somebody of the house closes the window': async (at) => {
     await kioskWindow('close');
     await gone(at);
+    await counter.app.electron.evaluate(({ app }) => void app.emit('second-instance'));
   },
   'the page of the kiosk crashes': () => kioskWindow('crash'),
   'the page of the portal crashes, then done': async (at) => {
