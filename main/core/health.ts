@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const Check = z.strictObject({
   id: z.enum([
     'reader',
+    'login',
     'service',
     'printer',
     'disk',

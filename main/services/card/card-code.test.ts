@@ -55,6 +55,19 @@ describe('a question', () => {
     ]);
   });
 
+  test('to take all rights from the card needs none before it, and is no "yes" unless the card process says so', async () => {
+    const [done, gone] = [code.reset(), code.reset()];
+    expect(sent).toMatchObject([
+      { do: 'reset', insertion: 1 },
+      { do: 'reset', insertion: 1 },
+    ]);
+    code.onReport(report(sent[0]?.id ?? 0));
+    code.onReport(report(sent[1]?.id ?? 0, { outcome: 'gone' }));
+    expect([await done, await gone]).toEqual([true, false]);
+    there = null;
+    expect(await code.reset()).toBe(false);
+  });
+
   test('that is answered by nobody ends when the card or the process is gone', async () => {
     await shown();
     const asked = code.verify(digits(), 'fr');

@@ -126,7 +126,7 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
     if (answer.outcome === 'done') mineToo.wrong = 0;
     else if (!mayHaveSpent(answer)) mineToo.wrong--;
     const isWanted = job === mine;
-    if (kept && isWanted && answer.outcome === 'done') mine.code = Buffer.from(kept).toString();
+    if (kept && isWanted && answer.outcome === 'done') mine.code = textOf(kept);
     kept?.fill(0);
     if (!isWanted) return;
     if (mine.keypad) active();
@@ -229,3 +229,6 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
     },
   };
 }
+
+/** ASCII digits as a string, by no other copy: `Buffer.from` an array leaves one in a pool that nobody overwrites. */
+const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array) => Buffer.from(buffer, byteOffset, byteLength).latin1Slice();

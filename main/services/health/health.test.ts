@@ -65,6 +65,14 @@ describe('health', () => {
     expect(await check('reader', { card })).toMatchObject({ detail: 'card=busy reader=ACS code=busy' });
   });
 
+  it('calls a machine where recent cards cannot log in a warning, and one where nobody can, bad', async () => {
+    expect(await check('login', { root: folder })).toEqual({ id: 'login', status: 'bad', detail: 'module=none' });
+    put('usr/lib/opensc-pkcs11.so', '');
+    expect(await check('login', { root: folder })).toMatchObject({ status: 'warning' });
+    put('usr/lib/libbeidpkcs11.so.0', '');
+    expect(await check('login', { root: folder })).toMatchObject({ status: 'good' });
+  });
+
   it('calls a fallback runtime a warning', async () => {
     expect(await check('runtime')).toMatchObject({ status: 'good' });
     expect(await check('runtime', { runtime: { kind: 'fallback', electron: '33.2.1', node: '20.18.1' } })).toMatchObject({

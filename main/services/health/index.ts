@@ -5,6 +5,7 @@ import type { Result } from '../../core/mishap.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Journal } from '../journal/index.ts';
+import { findModule } from '../login/index.ts';
 import { memoryBase } from '../papers/index.ts';
 import { openPrint, type Print } from '../print/index.ts';
 import type { SettingsProblem } from '../settings/index.ts';
@@ -27,6 +28,8 @@ export interface HealthOptions {
   now?: () => Date;
   /** The reader service's socket. */
   socket?: string;
+  /** Of the file system, where the programs for log-ins lie. */
+  root?: string;
 }
 
 const SOCKET = '/run/pcscd/pcscd.comm';
@@ -42,6 +45,7 @@ export async function health(options: HealthOptions): Promise<Health> {
   const checks: [Check['id'], () => Omit<Check, 'id'> | Promise<Omit<Check, 'id'>>][] = [
     ['service', () => parts.service(card, socket)],
     ['reader', () => parts.reader(card, options.card?.technical?.())],
+    ['login', () => parts.login(findModule(options.root))],
     ['printer', () => parts.printer(print, settings.printers)],
     ['journal', () => parts.journal(options.journal, folder)],
     ['catalogue', () => parts.catalogue(options.catalogue)],

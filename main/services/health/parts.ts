@@ -5,6 +5,7 @@ import type { Result } from '../../core/mishap.ts';
 import type { Settings } from '../../core/settings.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { inspectJournal, type Journal } from '../journal/index.ts';
+import type { LoginModule } from '../login/index.ts';
 import type { Print } from '../print/index.ts';
 import type { SettingsProblem } from '../settings/index.ts';
 
@@ -34,6 +35,12 @@ export function reader(card: CardView | null, technical = ''): Finding {
   const detail = `card=${card?.state ?? ''} ${technical}`.trim();
   if (card === null || card.state === 'no-service') return { status: 'unknown', detail };
   return { status: card.state === 'no-reader' ? 'bad' : 'good', detail };
+}
+
+/** The program between browser and card. Without that of the State, cards of applet 1.8 (made since September 2020) cannot log in here. */
+export function login(module: LoginModule | null): Finding {
+  if (!module) return { status: 'bad', detail: 'module=none' };
+  return { status: module.elliptic ? 'good' : 'warning', detail: `module=${module.file}` };
 }
 
 /** Every printer that is set. None is a choice of the place: the QR code remains. */

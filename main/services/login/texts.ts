@@ -15,16 +15,13 @@ export function modulesText(store: string, module: LoginModule | null): string {
     [
       'library=',
       'name=NSS Internal PKCS #11 Module',
-      `parameters=configdir='sql:${escaped(store)}' certPrefix='' keyPrefix='' secmod='secmod.db' flags= updatedir='' updateCertPrefix='' updateKeyPrefix='' updateid='' updateTokenDescription='' `,
+      `parameters=configdir='sql:${store}' certPrefix='' keyPrefix='' secmod='secmod.db' flags= updatedir='' updateCertPrefix='' updateKeyPrefix='' updateid='' updateTokenDescription='' `,
       `NSS=Flags=internal,critical trustOrder=75 cipherOrder=100 slotParams=${slots}`,
     ],
   ];
   if (module) entries.push([`library=${module.file}`, 'name=eID', 'NSS=trustOrder=100']);
   return `${entries.map((lines) => lines.join('\n')).join('\n\n')}\n\n`;
 }
-
-/** Quotes and backslashes end a value of NSS's unless a backslash stands before them. */
-const escaped = (text: string) => text.replace(/['"\\]/g, '\\$&');
 
 /**
  * OpenSC's settings (opensc.conf(5)). The code is asked by us and kept by nobody; a reader's own keys cannot be used, because the card
