@@ -49,13 +49,13 @@ export async function siteLikeThat(counter: Counter, album: Album, how: How, ful
   await take('beside', 'the guide and the real site');
   if (full) {
     for (const layout of ['above', 'alone'] as const) {
-      await page
-        .locator('.layout')
-        .nth(layout === 'above' ? 1 : 2)
-        .click();
-      await take(layout, layout === 'above' ? 'the guide above the site' : 'the site, and a strip of the guide');
+      const picture = page.getByRole('radio', { name: kiosk.w(`portal.layout.${layout}`) });
+      if (await picture.isVisible()) {
+        await picture.click();
+        await take(layout, layout === 'above' ? 'the guide above the site' : 'the site, and a strip of the guide');
+      }
     }
-    await page.locator('.layout').first().click();
+    if (await page.locator('.layout').first().isVisible()) await page.locator('.layout').first().click();
   }
   const known = await paneOf(counter.app, page).read();
   const tell = (change: Partial<PortalView & { phase: 'open' }>) => tellPortal(counter.app, page, known, change);

@@ -12,7 +12,7 @@ import './windows.css';
 /** Before the card's certificate is sent: whose, to whom, and what it tells. Nothing is chosen yet, and there is no third way out. */
 export function Certificate({ question: { name, host, valid } }: { question: NonNullable<Open['certificate']> }) {
   const { t } = useTranslation();
-  const answer = (agree: boolean) => void ask('portal.certificate', { agree });
+  const answer = (agree: boolean) => void ask('portal.certificate', { agree, host });
   return (
     <Dialog alert title={<Island part={host}>{t('portal.certificate.title', { host, name })}</Island>}>
       <div className="with-art">

@@ -78,7 +78,7 @@ export function StepGo({ now: { sheet, n, next } }: { now: Now }) {
   const last = n >= sheet.text.steps.length;
   return (
     <>
-      <Button icon={ArrowLeft} along onPress={() => dispatch({ do: 'back' })}>
+      <Button icon={ArrowLeft} along className="guide-back" onPress={() => dispatch({ do: 'back' })}>
         {t(n === 1 ? 'guide.sheet' : 'guide.before')}
       </Button>
       <Button kind="primary" className="guide-next" {...(!last && { after: ArrowRight })} along onPress={next}>

@@ -1,6 +1,7 @@
 import BookOpen from 'lucide-react/icons/book-open';
 import { Button } from '../../parts/Button.tsx';
 import { useTranslation } from '../../words/index.ts';
+import { Fit } from '../frame/Fit.tsx';
 import { useKiosk } from '../visit/context.ts';
 import './Guide.css';
 import { StepGo, StepSaid } from './GuideColumn.tsx';
@@ -27,7 +28,7 @@ export function GuideStrip({ now, view, slim }: { now: Now; view: Open; slim: bo
             className="strip-whole"
             onPress={() => dispatch({ do: 'overlay', overlay: { name: 'portal', window: 'step' } })}
           >
-            {t('portal.step')}
+            <Fit long={t('portal.step')} short={t('portal.stepShort')} />
           </Button>
           {!slim && <GuideHelp now={now} view={view} />}
           {!slim && <StepGo now={now} />}

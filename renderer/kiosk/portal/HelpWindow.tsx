@@ -17,10 +17,12 @@ import { useTranslation } from '../../words/index.ts';
 import type { Overlay } from '../state.ts';
 import { useKiosk } from '../visit/context.ts';
 import { LayoutChoice } from './LayoutChoice.tsx';
+import { SiteLine } from './SiteLine.tsx';
+import type { Open } from './usePortal.ts';
 import './windows.css';
 
 /** Everything that helps on the site, in one place: a person first; what the bar above the site has no room for; the other ways. */
-export function HelpWindow({ sheet }: { sheet: Sheet }) {
+export function HelpWindow({ sheet, view }: { sheet: Sheet; view: Open }) {
   const { t } = useTranslation();
   const { dispatch } = useKiosk();
   const show = (overlay: Overlay | null) => dispatch({ do: 'overlay', overlay });
@@ -38,6 +40,7 @@ export function HelpWindow({ sheet }: { sheet: Sheet }) {
   );
   return (
     <Dialog title={t('portal.help.title')} onClose={close} className="window-wide">
+      <SiteLine view={view} file={sheet.file} />
       <ul className="help-list">
         {entry(t('portal.help.person'), Hand, () => show({ name: 'person' }), 'person')}
         {sheet.file.logins.means.includes('itsme') &&

@@ -9,11 +9,12 @@ import { Arrived } from '../papers/Arrived.tsx';
 import { useKiosk } from '../visit/context.ts';
 import './Pane.css';
 import { PaneBar } from './PaneBar.tsx';
-import { needsWindow, Refused } from './Refused.tsx';
+import { Refused } from './Refused.tsx';
 import { Trouble } from './Trouble.tsx';
 import { TypeHere } from './TypeHere.tsx';
 import { usePlace } from './usePlace.ts';
 import type { Open } from './usePortal.ts';
+import { useRoom } from './useRoom.ts';
 
 interface Props {
   view: Open;
@@ -49,8 +50,9 @@ export function Pane({ view, sheet, line, layouts }: Props) {
 function Slot({ view }: { view: Open }) {
   const { t } = useTranslation();
   const { state } = useKiosk();
+  const { line } = useRoom();
   const slot = useRef<HTMLDivElement>(null);
-  const asked = view.certificate !== null || view.printing === true || (view.refused !== null && needsWindow(state.size));
+  const asked = view.certificate !== null || view.printing === true || (view.refused !== null && !line);
   usePlace(slot, asked || state.papers.chooser !== null || state.overlay !== null || state.visit.phase !== 'running');
   return (
     <div className="pane-slot" ref={slot}>

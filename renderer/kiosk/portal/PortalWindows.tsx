@@ -22,7 +22,7 @@ export function PortalWindows() {
   const sheet = read.value;
   switch (overlay.window) {
     case 'help':
-      return <HelpWindow sheet={sheet} />;
+      return <HelpWindow sheet={sheet} view={portal} />;
     case 'leave':
       return <LeaveWindow />;
     case 'itsme':

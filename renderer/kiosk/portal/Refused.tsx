@@ -3,22 +3,20 @@ import { ask } from '../../bridge/index.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { useTranslation } from '../../words/index.ts';
-import { useKiosk } from '../visit/context.ts';
 import type { Open } from './usePortal.ts';
-
-/** In large text a strip would leave the site no room. */
-export const needsWindow = (size: number): boolean => size >= 3;
+import { useRoom } from './useRoom.ts';
 
 /** Something the page tried is not done here: why, and what to do instead. Large text needs a window; the page then waits below. */
 export function Refused({ refused }: { refused: NonNullable<Open['refused']> }) {
   const { t } = useTranslation();
-  const { state } = useKiosk();
+  // Where there is little room, a strip would leave the site none.
+  const { line } = useRoom();
   const { why, host } = refused;
   const title = t(`portal.refused.${why}.title`);
   const next = t(`portal.refused.${why}.next`);
   const dismiss = () => void ask('portal.go', { to: 'dismiss' });
   const place = host && <span className="code">{host}</span>;
-  if (needsWindow(state.size))
+  if (!line)
     return (
       <Dialog title={title} alert onClose={dismiss}>
         {place && <p className="soft">{place}</p>}

@@ -30,14 +30,8 @@ export function StepWindow({ now, view }: { now: Now; view: Open }) {
           {t('move.back')}
         </Button>
         <GuideHelp now={now} view={view} onDone={close} />
-        <Button
-          onPress={() => {
-            close();
-            next();
-          }}
-        >
-          {t(n < sheet.text.steps.length ? 'guide.done' : 'guide.last')}
-        </Button>
+        <Button onPress={next}>{t(n < sheet.text.steps.length ? 'guide.done' : 'guide.last')}</Button>
+        <Button onPress={() => dispatch({ do: 'back' })}>{t(n === 1 ? 'guide.sheet' : 'guide.previous')}</Button>
       </div>
     </Dialog>
   );
