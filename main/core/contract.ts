@@ -85,10 +85,12 @@ export const contract = {
   'portal.go': request(kiosk, z.strictObject({ to: PortalMove }), nothing),
   /** "Show me where": rings the button of this step (from 1). */
   'portal.show': request(kiosk, z.strictObject({ step: z.int().min(1).max(99) }), nothing),
+  /** To what the page says or asks. */
+  'portal.answer': request(kiosk, z.strictObject({ yes: z.boolean() }), nothing),
   /** Prints the page of the site that is seen. */
   'portal.print': request(kiosk, z.strictObject({ where: z.enum(['kiosk', 'desk']) }), nothing),
   /** Whether the certificate that is asked about may be sent. */
-  'portal.certificate': request(kiosk, z.strictObject({ agree: z.boolean() }), nothing),
+  'portal.certificate': request(kiosk, z.strictObject({ agree: z.boolean(), host: z.string().max(253) }), nothing),
   'portal.changed': event(kiosk, PortalView),
 
   /** "Write my street here": what may be typed into the field that was touched in the portal. */

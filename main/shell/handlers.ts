@@ -117,12 +117,13 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
     'portal.place': async ({ rect }) => done((await office).portal.place(rect)),
     'portal.go': async ({ to }) => done((await office).portal.go(to)),
     'portal.show': async ({ step }) => done((await office).portal.show(step)),
+    'portal.answer': async ({ yes }) => done((await office).portal.answer(yes)),
     'portal.print': async ({ where }) => {
       const { portal, print } = await office;
       const page = await portal.print();
       return page ? print.send(page, where) : mishap('no-portal');
     },
-    'portal.certificate': async ({ agree }) => done((await office).portal.certificate(agree)),
+    'portal.certificate': async ({ agree, host }) => done((await office).portal.certificate(agree, host)),
 
     'once.read': async () => done((await office).once.view()),
     'once.type': async (wanted) => {

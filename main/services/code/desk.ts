@@ -231,4 +231,4 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
 }
 
 /** ASCII digits as a string, by no other copy: `Buffer.from` an array leaves one in a pool that nobody overwrites. */
-const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array) => Buffer.from(buffer, byteOffset, byteLength).latin1Slice();
+const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array) => Buffer.from(buffer, byteOffset, byteLength).toString('latin1');

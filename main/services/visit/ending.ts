@@ -80,7 +80,7 @@ export function endVisit(options: {
           LIMIT,
           timers,
         );
-        await options.show(left);
+        await succeeds(() => options.show(left), LIMIT, timers);
       }
       if (id === 'marker') await succeeds(options.settle, LIMIT, timers);
       await step(id);

@@ -48,17 +48,16 @@ function guard(contents: WebContents, papers: Papers): void {
     if (files.length > 0) await line.sendCommand('DOM.setFileInputFiles', { files, backendNodeId }, session);
   };
 
+  const heard = async (method: string, params: unknown, session: string) => {
+    if (method === 'Page.fileChooserOpened') return asked(Asked.parse(params), session || undefined);
+    if (method !== 'Target.attachedToTarget') return;
+    const { sessionId, targetInfo } = Attached.parse(params);
+    await attached(sessionId, targetInfo.type);
+  };
   line.on('message', (_event, method: string, params: unknown, session: string) => {
-    const done =
-      method === 'Page.fileChooserOpened'
-        ? asked(Asked.parse(params), session || undefined)
-        : method === 'Target.attachedToTarget'
-          ? attachedTo(Attached.parse(params))
-          : null;
-    // The page, or its frame, went away while it was asked.
-    done?.catch(() => {});
+    // The page, or its frame, went away while it was asked; or it is a message of a kind we do not know.
+    heard(method, params, session).catch(() => {});
   });
-  const attachedTo = ({ sessionId, targetInfo }: z.infer<typeof Attached>) => attached(sessionId, targetInfo.type);
   line.on('detach', () => {
     // Without the line the system's dialog could open: rather no page.
     if (!contents.isDestroyed()) contents.forcefullyCrashRenderer();

@@ -56,6 +56,7 @@ export function openLogin({ desk, card: service, module, language }: LoginOption
   const agreed = new Map<string, string>();
   const changes = new Set<() => void>();
   const ends = new Set<(contents: number, trouble: LoginTrouble) => void>();
+  const sent = new Set<(contents: number) => void>();
   let question: { asks: Certified['certificate']; answer(agree: boolean): void } | null = null;
   /** The citizen did something since the last no. */
   let touched = true;
@@ -88,15 +89,20 @@ export function openLogin({ desk, card: service, module, language }: LoginOption
   /** Asks the citizen, whose answer comes from the kiosk's page. The navigation over is a no. */
   const ask = (asks: Certified['certificate'], { signal }: AbortController) =>
     new Promise<boolean>((resolve) => {
-      const answer = (agree: boolean) => {
-        signal.removeEventListener('abort', no);
-        question = null;
-        resolve(agree);
-        tell();
+      // One question at a time: another page's takes the place of it.
+      question?.answer(false);
+      const mine = {
+        asks,
+        answer(agree: boolean) {
+          signal.removeEventListener('abort', no);
+          if (question === mine) question = null;
+          resolve(agree);
+          tell();
+        },
       };
-      const no = () => answer(false);
+      const no = () => mine.answer(false);
       signal.addEventListener('abort', no);
-      question = { asks, answer };
+      question = mine;
       tell();
     });
 
@@ -121,8 +127,13 @@ export function openLogin({ desk, card: service, module, language }: LoginOption
     const { outcome, code } = await desk.login(hostname, speaks);
     mine.over.signal.removeEventListener('abort', drop);
     if (isOver(mine)) return '';
-    if (code === null) await end(mine, troubleOfCode(outcome));
-    return code ?? '';
+    if (code === null) {
+      await end(mine, troubleOfCode(outcome));
+      return '';
+    }
+    // From here on NSS is logged in, whatever is answered about the certificate.
+    card.loggedIn();
+    return code;
   };
 
   /** The certificate of the card that is in, and of no other reader's. */
@@ -140,8 +151,8 @@ export function openLogin({ desk, card: service, module, language }: LoginOption
     }
     agreed.set(host, one.fingerprint);
     mine.shown = true;
-    if (mine.asked) card.loggedIn();
     answer(one);
+    for (const hear of sent) hear(mine.contents.id);
     tell();
   };
 
@@ -194,7 +205,9 @@ export function openLogin({ desk, card: service, module, language }: LoginOption
       touched = true;
     },
     trouble: (code) => troubleOfError(code),
-    certificate: (agree) => question?.answer(agree),
+    certificate(agree, host) {
+      if (question?.asks?.host === host) question.answer(agree);
+    },
     view: () => ({ certificate: question?.asks ?? null, loggedIn: agreed.size > 0 }),
     onChange(listener) {
       changes.add(listener);
@@ -203,6 +216,10 @@ export function openLogin({ desk, card: service, module, language }: LoginOption
     onEnded(listener) {
       ends.add(listener);
       return () => ends.delete(listener);
+    },
+    onSent(listener) {
+      sent.add(listener);
+      return () => sent.delete(listener);
     },
     signedOut: () => agreed.size === 0 && card.signedOut,
     async forget() {

@@ -28,6 +28,8 @@ export interface Page {
   close(): void;
   /** The server is asked. */
   asked(request: Asked): void;
+  /** From now on the server is waited for. */
+  waits(): void;
   answered(): void;
   /** Its scripts run no further: the process is ended, not asked to end. */
   drop(): void;
@@ -68,6 +70,10 @@ export function makePage(view: WebContentsView, { home, patience, changed, login
     trouble = why;
     if (!contents.isDestroyed()) contents.stop();
     changed();
+  };
+  const wait = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => fail('down'), patience);
   };
   const load = (url: string) => {
     trouble = null;
@@ -134,10 +140,11 @@ export function makePage(view: WebContentsView, { home, patience, changed, login
       changed();
     },
     asked({ url, form, patient }) {
-      clearTimeout(waiting);
       if (!form || tried === '') tried = url;
-      if (!patient) waiting = setTimeout(() => fail('down'), patience);
+      if (patient) clearTimeout(waiting);
+      else wait();
     },
+    waits: wait,
     answered: () => clearTimeout(waiting),
     close() {
       if (!contents.isDestroyed()) contents.close({ waitForBeforeUnload: false });

@@ -43,6 +43,7 @@ export function makePane(window: BrowserWindow, news: { changed(): void; emptied
     if (at < 0 || over) return;
     pages.splice(at, 1);
     take(page.view);
+    if (window.isDestroyed()) return;
     if (pages.length === 0) news.emptied();
     lay();
     news.changed();
@@ -53,6 +54,8 @@ export function makePane(window: BrowserWindow, news: { changed(): void; emptied
     count: () => pages.length,
     find: (contents) => pages.find((page) => !page.contents.isDestroyed() && page.contents.id === contents) ?? null,
     add(page) {
+      // The window may be gone a moment before the portal is.
+      if (over || window.isDestroyed()) return page.drop();
       pages.push(page);
       page.view.setVisible(false);
       window.contentView.addChildView(page.view);

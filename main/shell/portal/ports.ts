@@ -17,12 +17,14 @@ export interface PortalLogin {
   touched(): void;
   /** What a failed load (a net error of Chromium, e.g. -117) means for a log-in; null when it is no matter of it. */
   trouble(code: number): PortalTrouble | null;
-  /** The citizen answered the question about the certificate. */
-  certificate(agree: boolean): void;
+  /** The citizen answered the question about the certificate, for this host. */
+  certificate(agree: boolean, host: string): void;
   view(): Pick<PortalView & { phase: 'open' }, 'certificate' | 'loggedIn'>;
   onChange(listener: () => void): () => void;
   /** A log-in ended without one; the page was stopped, or says so little that a screen of ours is better. */
   onEnded(listener: (contents: number, trouble: LoginTrouble) => void): () => void;
+  /** The certificate went out: from here on it is the server that is waited for, no person. */
+  onSent(listener: (contents: number) => void): () => void;
   forget(): Promise<void>;
 }
 

@@ -38,7 +38,7 @@ export function guardRequests(session: Session, allowed: Allowed, news: RequestN
     if (kind !== 'page') return !certified.has(nameOf(url)) || news.mayLoad(nameOf(url));
     const place = placeOf(allowed, new URL(url));
     const wanted = place !== null && wantsCertificate(place);
-    news.asked(webContentsId, { url, form: method !== 'GET', patient: wanted });
+    news.asked(webContentsId, { url, form: method !== 'GET', patient: wanted && !news.mayLoad(place.host) });
     if (wanted) {
       const trouble = await news.before(place.host, webContentsId);
       if (trouble) news.trouble(webContentsId, trouble);
