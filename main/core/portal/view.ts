@@ -73,7 +73,7 @@ export const PortalSite = z.strictObject({
 });
 export type PortalSite = z.infer<typeof PortalSite>;
 
-/** What the kiosk knows of the portal beside the guide. Never an address with its query, never what is on the page. */
+/** What the kiosk knows of the portal beside the guide. Never an address with its query, never what is on the page (but `says`). */
 export const PortalView = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('closed') }),
   z.strictObject({
@@ -96,6 +96,8 @@ export const PortalView = z.discriminatedUnion('phase', [
     shown: z.enum(['none', 'ringed', 'not-found']),
     /** The page asked to be printed: the citizen says whether, and where; or puts it away (`dismiss`). */
     printing: z.literal(true).optional(),
+    /** The page says something (`tell`), or asks yes or no (`ask`), and waits: in its own words, which go nowhere but on the screen. */
+    says: z.strictObject({ kind: z.enum(['tell', 'ask']), text: z.string().max(600), serial: z.int() }).optional(),
     /** Before the card's certificate is sent: whose, to whom. Never the number that is in it. */
     certificate: z.strictObject({ name: z.string().max(200), host: z.string().max(253), valid: z.boolean() }).nullable(),
     /** The citizen is logged in with the card. */

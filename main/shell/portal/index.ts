@@ -23,7 +23,9 @@ export interface Portal {
   go(to: PortalMove): void;
   /** "Show me where": rings the button of a step, from 1. */
   show(step: number): void;
-  certificate(agree: boolean): void;
+  certificate(agree: boolean, host: string): void;
+  /** To what the page says or asks. */
+  answer(yes: boolean): void;
   /** The citizen's size of text: pages take it, too. */
   wear(look: Look): void;
   /** The page that is seen; null while none is, or something of ours stands in its place. */
@@ -98,7 +100,8 @@ export function openPortal(ports: PortalPorts): Portal {
       else opening?.go(to);
     },
     show: (step) => opening?.show(step),
-    certificate: (agree) => ports.login?.certificate(agree),
+    answer: (yes) => opening?.answer(yes),
+    certificate: (agree, host) => ports.login?.certificate(agree, host),
     wear(next) {
       look = next;
       opening?.wear(look);

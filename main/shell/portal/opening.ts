@@ -10,6 +10,7 @@ import type { Sheet } from '../../core/procedure/schema.ts';
 import { countLater } from '../left.ts';
 import { forgetSession } from '../wipe.ts';
 import { guardArrivals } from './arrivals.ts';
+import { makeDialogs } from './dialogs.ts';
 import { makeFollower, type SeenAt } from './follow.ts';
 import { guardPage, PAGE } from './guard.ts';
 import { watchHolders } from './holders.ts';
@@ -37,6 +38,8 @@ export interface Opening {
   go(to: Exclude<PortalMove, 'leave'>): void;
   /** Rings the button of a step, from 1. */
   show(step: number): void;
+  /** To what the page says or asks. */
+  answer(yes: boolean): void;
   wear(look: Look): void;
   /** The page that is seen; null while none is. */
   top(): WebContents | null;
@@ -71,6 +74,7 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
   const refusals = makeRefusals(changed);
   const pointer = makePointer(changed);
   const zoom = makeZoom(look);
+  const dialogs = makeDialogs(changed);
   const session = makeSession(language, (name) => refusals.allows(judge(allowed, { kind: 'permission', name })));
   countLater(session);
   const holderOf = watchHolders(session);
@@ -91,6 +95,7 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
     answered: (contents) => pane.find(contents)?.answered(),
   });
   const unheard = ports.login?.onEnded((contents, trouble) => pane.find(contents)?.fail(trouble));
+  const unsent = ports.login?.onSent((contents) => pane.find(contents)?.waits());
   const arrivals = guardArrivals(session, allowed, ports.downloads, refusals);
   const seen = (): Page | null => {
     const page = pane.top();
@@ -135,6 +140,7 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
       },
       away: () => !window.isDestroyed() && window.webContents.focus(),
     });
+    dialogs.guard(webContents);
     guardPrinting(webContents, () => {
       printing = true;
       changed();
@@ -189,6 +195,7 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
       const page = pane.top();
       const live = page && !page.contents.isDestroyed() ? page : null;
       const trouble = live?.trouble() ?? null;
+      const says = dialogs.says();
       return {
         phase: 'open',
         procedure: file.id,
@@ -202,6 +209,7 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
         looks: follower.looks(),
         shown: pointer.shown(),
         ...(printing && { printing: true }),
+        ...(says && { says }),
         certificate: null,
         loggedIn: false,
         ...ports.login?.view(),
@@ -213,6 +221,8 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
       if (!page) return;
       refusals.read();
       printing = false;
+      // A page that waits for an answer goes nowhere.
+      dialogs.answer(false);
       ports.login?.touched();
       if (to === 'back') page.back();
       else if (to === 'again') page.again();
@@ -235,6 +245,7 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
       );
       void pointer.show(page?.contents ?? null, wanted);
     },
+    answer: (yes) => dialogs.answer(yes),
     wear(next) {
       zoom.wear(next);
       pane.each(({ contents }) => zoom.apply(contents));
@@ -248,6 +259,7 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
     },
     async forget() {
       unheard?.();
+      unsent?.();
       follower.stop();
       pointer.clear();
       shut();

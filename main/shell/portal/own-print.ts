@@ -1,10 +1,10 @@
 /**
  * Runs in every document of a page before its own scripts, among them: the one thing of ours that does. Chromium's `print()` opens the
- * system's dialog, which shows the machine's folders, and nothing outside a page can stop it; in its place stands a word to us. And a
- * page that says the same thing for the fourth time is not listened to. `word`: by chance, so that no page can say it.
+ * system's dialog, which shows the machine's folders, and nothing outside a page can stop it; in its place stands a word to us.
+ * `word`: by chance, so that no page can say it.
  */
 export function ownPrint(word: string): void {
-  const { alert, confirm, console, open } = window;
+  const { console, open } = window;
   const say = console.debug.bind(console);
   const print = () => say(word);
   window.print = print;
@@ -24,9 +24,4 @@ export function ownPrint(word: string): void {
   Document.prototype.open = function (this: Document, ...given: string[]) {
     return given.length > 2 ? opened(...given) : Reflect.apply(rewrite, this, given);
   } as typeof rewrite;
-  let left = 3;
-  window.alert = (text) => {
-    if (left-- > 0) alert.call(window, text);
-  };
-  window.confirm = (text) => left-- > 0 && confirm.call(window, text);
 }

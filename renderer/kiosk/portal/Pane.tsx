@@ -52,7 +52,8 @@ function Slot({ view }: { view: Open }) {
   const { state } = useKiosk();
   const { line } = useRoom();
   const slot = useRef<HTMLDivElement>(null);
-  const asked = view.certificate !== null || view.printing === true || (view.refused !== null && !line);
+  const asked =
+    view.certificate !== null || view.says !== undefined || view.printing === true || (view.refused !== null && !line);
   usePlace(slot, asked || state.papers.chooser !== null || state.overlay !== null || state.visit.phase !== 'running');
   return (
     <div className="pane-slot" ref={slot}>

@@ -6,6 +6,7 @@ import { HelpWindow } from './HelpWindow.tsx';
 import { ItsmeWindow } from './ItsmeWindow.tsx';
 import { LeaveWindow } from './LeaveWindow.tsx';
 import { PrintWindow } from './PrintWindow.tsx';
+import { SaysWindow } from './SaysWindow.tsx';
 import { StepWindow } from './StepWindow.tsx';
 
 /** The windows of the portal. What main asks (the certificate) goes before what the citizen opened. */
@@ -15,6 +16,7 @@ export function PortalWindows() {
   const read = useSheet(portal.phase === 'open' ? portal.procedure : null, language);
   if (portal.phase === 'closed') return null;
   if (portal.certificate) return <Certificate question={portal.certificate} />;
+  if (portal.says) return <SaysWindow key={portal.says.serial} says={portal.says} />;
   // As long as it is open it is one window, whoever asked for it first.
   if (portal.printing || (overlay?.name === 'portal' && overlay.window === 'print'))
     return <PrintWindow asked={portal.printing === true} />;
