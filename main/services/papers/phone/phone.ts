@@ -2,7 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import { done, mishap, type Result } from '../../../core/mishap.ts';
 import { PAPER_LIMITS, type PaperRefusal, type PhoneView, type PhoneWords } from '../../../core/papers/view.ts';
 import type { Settings } from '../../../core/settings.ts';
@@ -33,11 +33,15 @@ export interface PhonePageOptions {
 
 /** Three minutes: to take a photo and send it. */
 const LONGEST = 180_000;
-/** Requests of one opening, right or wrong; a phone needs two and a few for its icon. Then it closes. */
+/** Requests of one opening that know its secret; a phone needs two. Then it closes. Wrong ones close nothing: 128 bits need no lock-out. */
 const MOST_REQUESTS = 60;
 /** Forms of one opening. */
 const MOST_TRIES = 5;
-const MOST_CONNECTIONS = 8;
+const MOST_CONNECTIONS = 24;
+/** Of one address: nobody shall keep the right phone out. */
+const MOST_OF_ONE = 4;
+/** Milliseconds for the greeting. */
+const LONGEST_HANDSHAKE = 5_000;
 /** A form around the file. */
 const FORM = 20_000;
 /** What is still on its way when it is refused may arrive this long, so that the phone sees the answer. Milliseconds. */
@@ -60,6 +64,9 @@ interface Opening {
 export function openPhonePage({ settings, store, changed, active, now, longest = LONGEST }: PhonePageOptions): PhonePage {
   let open: Opening | null = null;
   let ended: 'received' | 'late' | null = null;
+  /** Raised by every opening and closing: a page that was overtaken while it was made is shut again. */
+  let turn = 0;
+  let making: Promise<void> = Promise.resolve();
 
   const finish = async (mine: Opening, how: typeof ended) => {
     if (open === mine) {
@@ -71,9 +78,9 @@ export function openPhonePage({ settings, store, changed, active, now, longest =
   };
 
   async function answer(mine: Opening, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    mine.requests += 1;
-    if (mine.requests > MOST_REQUESTS) return finish(mine, 'late');
     const right = isRight(mine, request.url ?? '');
+    if (right) mine.requests += 1;
+    if (mine.requests > MOST_REQUESTS) return finish(mine, 'late');
     if (open !== mine || !right || mine.busy || (request.method !== 'GET' && request.method !== 'POST'))
       return say(response, 404, '');
     active();
@@ -123,16 +130,19 @@ export function openPhonePage({ settings, store, changed, active, now, longest =
         ? { cert: await readFile(where.certificate), key: await readFile(where.key) }
         : ownCertificate(host, now());
     const token = randomBytes(16).toString('base64url');
-    const sockets = new Set<Duplex>();
+    const sockets = new Set<Socket>();
     const server = createServer({
       ...pair,
       minVersion: 'TLSv1.2',
+      handshakeTimeout: LONGEST_HANDSHAKE,
       requestTimeout: longest,
       headersTimeout: Math.min(15_000, longest),
       keepAliveTimeout: 2_000,
     });
     server.maxConnections = MOST_CONNECTIONS;
-    server.on('connection', (socket) => {
+    server.on('connection', (socket: Socket) => {
+      const same = [...sockets].filter(({ remoteAddress }) => remoteAddress === socket.remoteAddress);
+      if (same.length >= MOST_OF_ONE) return void socket.destroy();
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
     });
@@ -163,11 +173,32 @@ export function openPhonePage({ settings, store, changed, active, now, longest =
         return closed;
       },
     };
+    server.on('error', () => void finish(mine, 'late'));
     server.on('request', (request, response) => void answer(mine, request, response).catch(() => request.socket.destroy()));
     return mine;
   }
 
-  const page: PhonePage = {
+  async function shut(): Promise<void> {
+    const mine = open;
+    const told = mine !== null || ended !== null;
+    open = null;
+    ended = null;
+    if (told) changed();
+    await mine?.close();
+  }
+
+  /** One after the other: two pages cannot have the same port. */
+  async function make(where: NonNullable<PhonePageOptions['settings']>, words: PhoneWords, before: Promise<void>): Promise<void> {
+    const mine = turn;
+    await before;
+    await shut();
+    if (mine !== turn) return;
+    const made = await begin(where, words);
+    if (mine === turn) open = made;
+    else await made.close();
+  }
+
+  return {
     view: () => {
       if (!settings) return { state: 'none' };
       if (!open) return { state: ended ?? 'closed' };
@@ -177,25 +208,19 @@ export function openPhonePage({ settings, store, changed, active, now, longest =
     },
     open: async (words) => {
       if (!settings) return mishap('no-phone-page');
-      await page.close();
-      try {
-        open = await begin(settings, words);
-      } catch {
-        return mishap('no-phone-page');
-      }
+      turn += 1;
+      const mine = turn;
+      making = make(settings, words, making).catch(() => {});
+      await making;
+      if (mine !== turn || !open) return mishap('no-phone-page');
       changed();
       return done(undefined);
     },
     close: async () => {
-      const mine = open;
-      const told = mine !== null || ended !== null;
-      open = null;
-      ended = null;
-      if (told) changed();
-      await mine?.close();
+      turn += 1;
+      await Promise.all([shut(), making]);
     },
   };
-  return page;
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
