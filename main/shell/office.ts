@@ -22,7 +22,7 @@ import { launchNative } from './native.ts';
 import { forgetPaper } from './paper.ts';
 import { paperBytes } from './papers.ts';
 import { forgetLook, openPin } from './pin.ts';
-import { guardChoosers, keepDownloads, openPortal } from './portal/index.ts';
+import { guardChoosers, keepDownloads, openPortal, renewWhenWorn } from './portal/index.ts';
 import { openLogin } from './portal/login.ts';
 import { openOnce } from './portal/once.ts';
 import { servePapers } from './protocol.ts';
@@ -132,6 +132,18 @@ export function openOffice(options: OfficeOptions): {
       app.relaunch();
       app.exit(1);
     });
+    // Only where no staff loses a window by it.
+    if (settings.seats.every((seat) => seat === 'kiosk'))
+      renewWhenWorn({
+        openings: portal.openings,
+        view: visit.view,
+        onChange: visit.onChange,
+        after: realTimers.after,
+        restart: () => {
+          app.relaunch();
+          app.quit();
+        },
+      });
     if (journal.ok) journal.value.onChange((day) => news('journal.changed', { day }));
     return {
       card,

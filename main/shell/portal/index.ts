@@ -12,6 +12,7 @@ import { quietWarnings } from './quiet.ts';
 export { guardChoosers } from './chooser.ts';
 export { keepDownloads } from './downloads.ts';
 export type { PortalLogin, PortalPorts } from './ports.ts';
+export { renewWhenWorn } from './worn.ts';
 
 /** The portal beside the guide: one at a time, in a partition that is made for it and never used again. */
 export interface Portal {
@@ -32,6 +33,8 @@ export interface Portal {
   top(): WebContents | null;
   /** The page that is seen as a PDF (A4); null while none is, or it cannot be drawn. */
   print(): Promise<Uint8Array | null>;
+  /** How often one was opened since the start. */
+  openings(): number;
   /** Part of the wipe: pages, connections, storage. Resolves when they are gone. */
   forget(): Promise<void>;
 }
@@ -40,6 +43,7 @@ export interface Portal {
 export function openPortal(ports: PortalPorts): Portal {
   const listeners = new Set<(view: PortalView) => void>();
   let opening: Opening | null = null;
+  let openings = 0;
   let look = PLAIN_LOOK;
   /** What was closed is being emptied. */
   const leaving = new Set<Promise<void>>();
@@ -91,6 +95,7 @@ export function openPortal(ports: PortalPorts): Portal {
       const window = ports.window();
       if (!window || window.isDestroyed()) return mishap('failed');
       void close().catch(() => {});
+      openings += 1;
       opening = makeOpening({ sheet, language, logins, look, window, ports, changed: tell });
       return opening ? done(opening.view()) : mishap('no-portal');
     },
@@ -106,6 +111,7 @@ export function openPortal(ports: PortalPorts): Portal {
       look = next;
       opening?.wear(look);
     },
+    openings: () => openings,
     top: () => opening?.top() ?? null,
     print: async () => (await opening?.print()) ?? null,
     async forget() {
