@@ -14,6 +14,7 @@ import { paperHandlers } from './papers.ts';
 import { pinLook, wearLook } from './pin.ts';
 import type { Portal } from './portal/index.ts';
 import type { Once } from './portal/once.ts';
+import { printFor } from './print-for.ts';
 import type { Handlers } from './serve.ts';
 
 /** The powers behind the door. */
@@ -119,9 +120,11 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
     'portal.show': async ({ step }) => done((await office).portal.show(step)),
     'portal.answer': async ({ yes }) => done((await office).portal.answer(yes)),
     'portal.print': async ({ where }) => {
-      const { portal, print } = await office;
-      const page = await portal.print();
-      return page ? print.send(page, where) : mishap('no-portal');
+      const open = await office;
+      return printFor(open, where, async () => {
+        const page = await open.portal.print();
+        return page ? done(page) : mishap('no-portal');
+      });
     },
     'portal.certificate': async ({ agree, host }) => done((await office).portal.certificate(agree, host)),
 
@@ -141,9 +144,10 @@ export function handlers(boot: Omit<Boot, 'seat' | 'today'>, today: () => string
 
     'paper.preview': async ({ nextDate }) => paper(nextDate),
     'paper.print': async ({ where, nextDate }) => {
-      const sheet = await paper(nextDate);
-      if (!sheet.ok) return sheet;
-      return (await office).print.send(await drawPaper(sheet.value, 'Comptoir'), where);
+      return printFor(await office, where, async () => {
+        const sheet = await paper(nextDate);
+        return sheet.ok ? done(await drawPaper(sheet.value, 'Comptoir')) : sheet;
+      });
     },
     'paper.read': async () => {
       const sheet = paperInHand();

@@ -3,6 +3,7 @@ import { mimeOf } from '../core/papers/fits.ts';
 import { type Papers, paperToPrint } from '../services/papers/index.ts';
 import type { Print } from '../services/print/index.ts';
 import type { Visit } from '../services/visit/index.ts';
+import { printFor } from './print-for.ts';
 import type { Handlers } from './serve.ts';
 
 interface Office {
@@ -22,12 +23,12 @@ export function paperHandlers(office: Promise<Office>): Pick<Handlers, PaperRequ
   return {
     'papers.read': async () => done((await office).papers.view()),
     'papers.print': ({ id, where }) =>
-      here(async ({ papers, print }) => {
-        const paper = await papers.read(id);
-        if (!paper.ok) return paper;
-        const pdf = paperToPrint(paper.value.line.kind, paper.value.bytes);
-        return pdf.ok ? print.send(pdf.value, where) : pdf;
-      }),
+      here((open) =>
+        printFor(open, where, async () => {
+          const paper = await open.papers.read(id);
+          return paper.ok ? paperToPrint(paper.value.line.kind, paper.value.bytes) : paper;
+        }),
+      ),
     'papers.remove': async ({ id }) => done(await (await office).papers.remove(id)),
     'papers.stick': ({ ids }) =>
       here(async ({ papers }) => {
