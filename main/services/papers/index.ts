@@ -108,6 +108,7 @@ export function openPapers(options: PapersOptions): Papers {
       over = true;
     };
     if (!someone) return;
+    store.begin();
     void folder?.begin();
     if (settings.scanner !== false)
       void Promise.resolve(settings.scanner ?? scanner.find()).then((found) => {

@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PAPER_LIMITS } from '../../core/papers/view.ts';
 import { samplePdf, samplePng } from './samples.ts';
@@ -15,6 +16,7 @@ beforeEach(() => {
   store = openStore(folder, () => {
     changes += 1;
   });
+  store.begin();
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -24,6 +26,19 @@ const files = () =>
     .map((entry) => join(entry.parentPath, entry.name));
 const add = (bytes: Uint8Array, given = 'Attestation.pdf') => store.add('portal', given, [bytes]);
 const pdf = samplePdf('MARK-IN-A-PAPER');
+/** Pictures that only say how large they are. */
+function headOfPng(width: number, height: number): Buffer {
+  const png = Buffer.from(samplePng(2, 2));
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  return png;
+}
+function headOfJpeg(width: number, height: number): Buffer {
+  const jpeg = Buffer.from('ffd8ffc0000b0800000000010111000000', 'hex');
+  jpeg.writeUInt16BE(height, 7);
+  jpeg.writeUInt16BE(width, 9);
+  return jpeg;
+}
 
 describe('the documents of a visit', () => {
   it('are listed by what they are, under the name that their giver used, and lie under a name of ours', async () => {
@@ -94,6 +109,50 @@ describe('the documents of a visit', () => {
     expect(await add(pdf)).toEqual({ ok: false, code: 'papers-full' });
   });
 
+  it('share them also when they come side by side', () => {
+    const begun = Array.from({ length: 6 }, () => store.arrive('portal', 'x'));
+    expect(begun.map(({ ok }) => ok)).toEqual([true, true, true, true, false, false]);
+    const room = begun.reduce((sum, one) => sum + (one.ok ? one.value.most : 0), 0);
+    expect(room).toBeLessThanOrEqual(PAPER_LIMITS.all);
+  });
+
+  it('give their room back when they do not come, even when what they left cannot be erased', async () => {
+    const begun = Array.from({ length: 4 }, () => store.arrive('portal', 'x'));
+    for (const one of begun) if (one.ok) await one.value.drop();
+    expect(store.coming()).toBe(0);
+    const stuck = store.arrive('portal', 'x');
+    if (!stuck.ok) throw new Error('no room');
+    const home = dirname(stuck.value.path);
+    execFileSync('mount', ['-t', 'tmpfs', 'comptoir-test', home]);
+    try {
+      await expect(stuck.value.drop()).rejects.toThrow();
+      expect(store.coming()).toBe(0);
+    } finally {
+      execFileSync('umount', ['--lazy', home]);
+    }
+  });
+
+  it.each([
+    ['PNG', () => headOfPng(10_000, 5_200)],
+    ['JPEG', () => headOfJpeg(10_000, 5_200)],
+  ])('are no %s of few bytes that would fill the memory of whoever draws it', async (_, bytes) => {
+    expect(await add(bytes())).toEqual({ ok: false, code: 'paper-too-big' });
+    expect(files()).toEqual([]);
+  });
+
+  it('may be what a camera of fifty megapixels gives', async () => {
+    expect((await add(headOfJpeg(8_192, 6_144))).ok).toBe(true);
+  });
+
+  it.each([
+    ['PNG', headOfPng(0, 10)],
+    ['PNG', Buffer.from('89504e470d0a1a0a', 'hex')],
+    ['JPEG', Buffer.from('ffd8ffe0', 'hex')],
+    ['JPEG', headOfJpeg(0, 10)],
+  ])('are no %s whose head makes no sense', async (_, bytes) => {
+    expect(await add(bytes)).toEqual({ ok: false, code: 'not-a-paper' });
+  });
+
   it('tell of every change', async () => {
     await add(pdf);
     const before = changes;
@@ -138,6 +197,21 @@ describe('when everything is forgotten', () => {
     expect((await coming).ok).toBe(false);
     expect(store.list()).toEqual([]);
     expect(files()).toEqual([]);
+    store.begin();
     expect((await add(pdf)).ok).toBe(true);
+  });
+
+  it('nothing is taken until the next person is here, and nothing that began before belongs to them', async () => {
+    const early = store.arrive('portal', 'x');
+    if (!early.ok) throw new Error('no room');
+    await store.forget();
+    expect(await add(pdf)).toEqual({ ok: false, code: 'no-visit' });
+    expect(files()).toEqual([]);
+    store.begin();
+    mkdirSync(dirname(early.value.path), { recursive: true });
+    writeFileSync(early.value.path, pdf);
+    expect(await early.value.finish()).toEqual({ ok: false, code: 'no-visit' });
+    expect(store.list()).toEqual([]);
+    expect(files()).toEqual([]);
   });
 });

@@ -7,6 +7,10 @@ import { plainName, shownName } from '../../core/papers/name.ts';
 import { PAPER_LIMITS, type PaperFrom, type PaperId, type PaperLine } from '../../core/papers/view.ts';
 import { erase } from './erase.ts';
 import { kindOfFile } from './kind.ts';
+import { pixelsOfFile } from './pixels.ts';
+
+/** A camera of "50 megapixels" gives 50.3 million; drawing one takes four bytes of memory each. */
+const MOST_PIXELS = 51_000_000;
 
 /** A document on its way in: whoever brings it writes to `path`, and then finishes or drops it. */
 export interface Arrival {
@@ -23,7 +27,9 @@ export interface Store {
   list(): readonly PaperLine[];
   /** How many are on their way in. */
   coming(): number;
-  /** `papers-full` when there is no room for one more. `given`: what its giver calls it. */
+  /** Somebody is here: from now until `forget` documents are taken. */
+  begin(): void;
+  /** `papers-full` when there is no room for one more, `no-visit` while nobody is here. `given`: what its giver calls it. */
   arrive(from: PaperFrom, given: string): Result<Arrival>;
   add(from: PaperFrom, given: string, parts: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Result<PaperLine>>;
   /** The whole document. */
@@ -47,16 +53,20 @@ interface Kept {
 /** `folder` exists, is empty and is nobody else's. `changed` is called after every change of the list. */
 export function openStore(folder: string, changed: () => void): Store {
   let kept: Kept[] = [];
-  let arriving = new Set<Arrival>();
+  /** And the bytes that are kept free for each: what all may have holds for those that come side by side, too. */
+  let arriving = new Map<Arrival, number>();
   let count = 0;
-  /** Of the visit: what was begun before a forgetting never appears after it. */
-  let visit = {};
+  /** Of the visit: what was begun before a forgetting never appears after it. Null while nobody is here. */
+  let visit: object | null = null;
   const find = (id: PaperId) => kept.find(({ line }) => line.id === id);
-  const held = () => kept.reduce((sum, { line }) => sum + line.bytes, 0);
+  const sum = (bytes: Iterable<number>) => [...bytes].reduce((all, one) => all + one, 0);
+  const free = () => PAPER_LIMITS.all - sum(kept.map(({ line }) => line.bytes)) - sum(arriving.values());
 
   const arrive: Store['arrive'] = (from, given) => {
-    if (kept.length + arriving.size >= PAPER_LIMITS.papers || held() >= PAPER_LIMITS.all) return mishap('papers-full');
     const mine = visit;
+    if (!mine) return mishap('no-visit');
+    const most = Math.min(PAPER_LIMITS.each, free());
+    if (kept.length + arriving.size >= PAPER_LIMITS.papers || most <= 0) return mishap('papers-full');
     const id = randomBytes(16).toString('hex');
     const home = join(folder, id);
     const path = join(home, 'arriving');
@@ -67,7 +77,7 @@ export function openStore(folder: string, changed: () => void): Store {
     }
     const arrival: Arrival = {
       path,
-      most: Math.min(PAPER_LIMITS.each, PAPER_LIMITS.all - held()),
+      most,
       finish: async () => {
         const taken = await take().catch((): Result<PaperLine> => mishap('failed'));
         if (!taken.ok) await erase(home).catch(() => {});
@@ -76,9 +86,12 @@ export function openStore(folder: string, changed: () => void): Store {
         return taken;
       },
       drop: async () => {
-        await erase(home);
-        arriving.delete(arrival);
-        changed();
+        try {
+          await erase(home);
+        } finally {
+          arriving.delete(arrival);
+          changed();
+        }
       },
     };
     const take = async (): Promise<Result<PaperLine>> => {
@@ -88,7 +101,10 @@ export function openStore(folder: string, changed: () => void): Store {
       if (found.size > PAPER_LIMITS.each) return mishap('paper-too-big');
       const kind = await kindOfFile(path);
       if (!kind) return mishap('not-a-paper');
-      if (held() + found.size > PAPER_LIMITS.all) return mishap('papers-full');
+      if (found.size > most) return mishap('papers-full');
+      const pixels = await pixelsOfFile(path, kind);
+      if (pixels === null) return mishap('not-a-paper');
+      if (pixels > MOST_PIXELS) return mishap('paper-too-big');
       count += 1;
       const number = count;
       const lasting = join(home, plainName(number, kind));
@@ -98,7 +114,7 @@ export function openStore(folder: string, changed: () => void): Store {
       kept = [...kept, { line, path: lasting, number }];
       return done(line);
     };
-    arriving.add(arrival);
+    arriving.set(arrival, most);
     changed();
     return done(arrival);
   };
@@ -106,6 +122,9 @@ export function openStore(folder: string, changed: () => void): Store {
   return {
     list: () => kept.map(({ line }) => line),
     coming: () => arriving.size,
+    begin: () => {
+      visit = {};
+    },
     arrive,
     add: async (from, given, parts) => {
       const begun = arrive(from, given);
@@ -148,9 +167,9 @@ export function openStore(folder: string, changed: () => void): Store {
       await erase(dirname(one.path));
     },
     forget: async () => {
-      visit = {};
+      visit = null;
       kept = [];
-      arriving = new Set();
+      arriving = new Map();
       count = 0;
       changed();
       // The folder stays: a browser without it would begin its downloads elsewhere.

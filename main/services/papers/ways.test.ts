@@ -15,6 +15,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'ways-'));
   mkdirSync(join(root, 'place'));
   store = openStore(join(root, 'place'), () => {});
+  store.begin();
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 const pdf = samplePdf('MARK');

@@ -45,6 +45,7 @@ const make = (longest?: number) =>
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'phone-'));
   store = openStore(folder, () => {});
+  store.begin();
   page = make();
 });
 afterEach(async () => {
