@@ -105,8 +105,11 @@ export function openOffice(options: OfficeOptions): {
         downloads: () => emptyFolder(path.join(folder, 'downloads')),
       },
       receipt: {
-        count: () =>
-          countLeft({ folders: [temp, papers.place.folder, path.join(folder, 'downloads')], signedOut: () => login.signedOut() }),
+        count: async () => {
+          const folders = [temp, papers.place.folder, path.join(folder, 'downloads')];
+          const left = await countLeft({ folders, signedOut: () => login.signedOut() });
+          return { ...left, files: left.files + (await papers.left()) };
+        },
         stays: RECEIPT_STAYS,
       },
     });

@@ -45,6 +45,8 @@ export interface Papers {
 
   /** Part of the wipe. */
   forget(): Promise<void>;
+  /** After it: how many of the visit's files are still in the scanner's folder. */
+  left(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -192,8 +194,9 @@ export function openPapers(options: PapersOptions): Papers {
       scanning?.abort();
       scanning = null;
       chooser.drop();
-      await Promise.all([phone.close(), store.forget()]);
+      await Promise.all([phone.close(), store.forget(), folder?.forget()]);
     },
+    left: async () => (await folder?.left()) ?? 0,
     close: async () => {
       stopLooking();
       await papers.forget();

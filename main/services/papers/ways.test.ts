@@ -1,5 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -64,6 +76,78 @@ describe('a scanner that drops files into a folder', () => {
     expect(store.list()).toEqual([]);
     expect(readdirSync(join(root, 'drop')).sort()).toEqual(['folder.pdf', 'link.pdf', 'note.txt']);
     expect(readFileSync(join(root, 'secret.pdf')).equals(pdf)).toBe(true);
+  });
+
+  it('gives nobody what was begun before they came, under whatever name it lands', async () => {
+    writeFileSync(at('scan.part'), pdf);
+    const folder = watchedFolder(join(root, 'drop'), store, () => Date.now() + 5_000);
+    await folder.begin();
+    renameSync(at('scan.part'), at('scan.pdf'));
+    utimesSync(at('scan.pdf'), new Date(Date.now() + 6_000), new Date(Date.now() + 6_000));
+    // Some file systems do not know when a file was begun: then this one cannot be told from a new one.
+    expect(statSync(at('scan.pdf')).birthtimeMs).toBeGreaterThan(0);
+    await folder.look();
+    await folder.look();
+    expect(store.list()).toEqual([]);
+    // It belongs to somebody who is gone: it goes at the end, too.
+    await folder.forget();
+    expect(readdirSync(join(root, 'drop'))).toEqual([]);
+  });
+
+  it('keeps nothing of a visit that is over: not what came last, was refused, or had no time to finish', async () => {
+    writeFileSync(at('of the house.pdf'), pdf);
+    const folder = watchedFolder(join(root, 'drop'), store);
+    await folder.begin();
+    writeFileSync(at('note.txt'), 'hello');
+    await folder.look();
+    await folder.look();
+    writeFileSync(at('.unfinished'), pdf.subarray(0, 40));
+    writeFileSync(at('last.pdf'), pdf);
+    linkSync(at('last.pdf'), join(root, 'kept'));
+    await folder.forget();
+    expect(readdirSync(join(root, 'drop'))).toEqual(['of the house.pdf']);
+    expect(readFileSync(join(root, 'kept')).every((byte) => byte === 0)).toBe(true);
+    expect(await folder.left()).toBe(0);
+    writeFileSync(at('late.pdf'), pdf);
+    expect(await folder.left()).toBe(1);
+  });
+
+  it('loses nothing that comes while nobody is here, nor what a share held when it was mounted', async () => {
+    const folder = watchedFolder(join(root, 'drop'), store, () => Date.now() + 5_000);
+    await folder.begin();
+    writeFileSync(at('mounted.pdf'), pdf);
+    await folder.forget();
+    writeFileSync(at('of the team.pdf'), pdf);
+    await folder.forget();
+    expect(readdirSync(join(root, 'drop')).sort()).toEqual(['mounted.pdf', 'of the team.pdf']);
+    const absent = watchedFolder(join(root, 'later'), store);
+    await absent.begin();
+    mkdirSync(join(root, 'later'));
+    writeFileSync(join(root, 'later/a.pdf'), pdf);
+    await absent.forget();
+    expect(readdirSync(join(root, 'later'))).toEqual(['a.pdf']);
+  });
+
+  it('gives nothing more once the visit ends, also in the middle of a look', async () => {
+    let over: Promise<unknown> | null = null;
+    const ending: Store = {
+      ...store,
+      add: async (...paper) => {
+        const taken = await store.add(...paper);
+        over ??= Promise.all([store.forget(), folder.forget()]);
+        store.begin(); // the next person
+        return taken;
+      },
+    };
+    const folder = watchedFolder(join(root, 'drop'), ending);
+    await folder.begin();
+    for (const name of ['a.pdf', 'b.pdf', 'c.pdf']) writeFileSync(at(name), pdf);
+    await folder.look();
+    await folder.look();
+    expect(over).not.toBeNull();
+    await over;
+    expect(store.list()).toEqual([]);
+    expect(readdirSync(join(root, 'drop'))).toEqual([]);
   });
 
   it('gives nothing before a visit has begun', async () => {
