@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { CodeTask } from '../../../main/core/card/code.ts';
+import type { Language } from '../../../main/core/language.ts';
 import type { App } from '../app.ts';
 import type { Kiosk } from './kiosk.ts';
 import { words } from './words.ts';
@@ -24,8 +25,13 @@ export interface Pin {
 /** Touches one of the three choices on the screen of the code. */
 export async function openPin(app: App, kiosk: Kiosk, task: CodeTask): Promise<Pin> {
   await kiosk.page.locator('.mycode-list .tile').nth(['try', 'change', 'try-login'].indexOf(task)).click();
+  return pinOf(app, kiosk.language);
+}
+
+/** The PIN window that opens now. */
+export async function pinOf(app: App, language: Language): Promise<Pin> {
   const page = await app.window('pin');
-  const w = words(kiosk.language, 'pin');
+  const w = words(language, 'pin');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   return {
     page,
