@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { done, mishap, type Result } from '../../core/mishap.ts';
 import { stickName } from '../../core/papers/name.ts';
 import type { PaperFrom, PaperId, PaperLine, PapersView, PhoneWords } from '../../core/papers/view.ts';
@@ -8,7 +9,7 @@ import { watchedFolder } from './folder.ts';
 import { openPhonePage } from './phone/phone.ts';
 import { makePlace } from './place.ts';
 import { type Scanner, sane } from './scan.ts';
-import { copyToStick, findStick, type Stick } from './stick.ts';
+import { copyToStick, findSticks, type Stick } from './stick.ts';
 import { type Arrival, openStore } from './store.ts';
 
 export { memoryBase } from './place.ts';
@@ -59,7 +60,8 @@ export interface PapersOptions {
   /** Somebody sends or scans something: they are here. */
   active?: () => void;
   scanner?: Scanner;
-  stick?: () => Stick | null;
+  /** Those that are in, the last one at the end. */
+  sticks?: () => readonly Stick[];
   /** Milliseconds between two looks at stick and folder. */
   every?: number;
 }
@@ -81,7 +83,14 @@ export function openPapers(options: PapersOptions): Papers {
   const chooser = openChooser(() => changed());
   const phone = openPhonePage({ settings: settings.phone, store, changed: () => changed(), active, now: options.now });
   const folder = settings.folder === null ? null : watchedFolder(settings.folder, store);
-  const lookForStick = () => (settings.stick ? (options.stick ?? findStick)() : null);
+  const sticks = () => (settings.stick ? (options.sticks ?? findSticks)() : []);
+  /** In when the visit began: somebody else's, until they were taken out. */
+  let forgotten: readonly string[] = [];
+  const lookForStick = () => {
+    const all = sticks();
+    forgotten = forgotten.filter((old) => all.some(({ mount }) => mount === old));
+    return all.findLast(({ mount }) => !forgotten.includes(mount)) ?? null;
+  };
 
   const view = (): PapersView => ({
     list: [...store.list()],
@@ -111,6 +120,7 @@ export function openPapers(options: PapersOptions): Papers {
     };
     if (!someone) return;
     store.begin();
+    forgotten = sticks().map(({ mount }) => mount);
     void folder?.begin();
     if (settings.scanner !== false)
       void Promise.resolve(settings.scanner ?? scanner.find()).then((found) => {
@@ -211,6 +221,7 @@ function safePlace({ dataFolder, temp }: PapersOptions): { folder: string; memor
     mkdirSync(temp, { recursive: true });
     return makePlace({ dataFolder, temp });
   } catch {
-    return { folder: temp, memory: false };
+    // Of its own: what is forgotten with the documents must not be more than they.
+    return { folder: join(temp, 'papers'), memory: false };
   }
 }

@@ -66,6 +66,8 @@ function isOurs(folder: string): boolean {
 }
 
 export interface Mount {
+  /** Numbers of the mount and of its device. */
+  id: string;
   at: string;
   type: string;
   source: string;
@@ -85,7 +87,7 @@ export function readMounts(file = '/proc/self/mountinfo'): Mount[] {
     const dash = words.indexOf('-', 6);
     const [at, own, type, source] = [words[4], words[5], words[dash + 1], words[dash + 2]];
     if (dash < 0 || !at || !own || !type || !source) return [];
-    return [{ at: plain(at), type, source: plain(source), options: own.split(',') }];
+    return [{ id: `${words[0]} ${words[2]}`, at: plain(at), type, source: plain(source), options: own.split(',') }];
   });
 }
 

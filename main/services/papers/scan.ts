@@ -43,6 +43,8 @@ async function* scan(device: string, stop: AbortSignal): AsyncIterable<Uint8Arra
   const tries = [['--mode', 'Color', '--resolution', '200'], ['--resolution', '200'], []];
   for (const [at, options] of tries.entries()) {
     const child = spawn(PROGRAM, [...wanted, ...options], { stdio: ['ignore', 'pipe', 'ignore'], env: env() });
+    // A program that is not there says so by an event that nobody may miss; it gives no page, and its code is not 0.
+    child.on('error', () => {});
     const limit = AbortSignal.any([stop, AbortSignal.timeout(LONGEST_SCAN)]);
     const end = () => void child.kill('SIGKILL');
     limit.addEventListener('abort', end, { once: true });

@@ -9,13 +9,15 @@ export interface Stick {
   at: string;
   /** Its label, as the machine uses it for the folder. */
   label: string;
+  /** Tells it from one that is put in later: the kernel's numbers of mount and device. */
+  mount: string;
 }
 
 /** Where a desktop mounts what is plugged in (udisks2; older Debian: /media). */
 const PLACES = ['/media/', '/run/media/'];
 
-/** The stick that was put in last, or null. A disk that cannot be taken out is none. `sys` and `mountinfo`: of the machine. */
-export function findStick({
+/** The sticks, the one that was put in last at the end. A disk that cannot be taken out is none. `sys` and `mountinfo`: of the machine. */
+export function findSticks({
   sys = '/sys',
   mountinfo,
   places = PLACES,
@@ -23,15 +25,15 @@ export function findStick({
   sys?: string;
   mountinfo?: string;
   places?: readonly string[];
-} = {}): Stick | null {
-  const found = readMounts(mountinfo).findLast(
+} = {}): Stick[] {
+  const found = readMounts(mountinfo).filter(
     ({ at, source, options }) =>
       places.some((place) => at.startsWith(place)) &&
       options.includes('rw') &&
       source.startsWith('/dev/') &&
       isRemovable(basename(source), sys),
   );
-  return found ? { at: found.at, label: found.at.split('/').at(-1) ?? '' } : null;
+  return found.map(({ at, id }) => ({ at, label: at.split('/').at(-1) ?? '', mount: id }));
 }
 
 /** The kernel says so of the disk (sysfs-block, `removable`), or the disk hangs on USB: some sticks call themselves fixed. */

@@ -18,7 +18,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { watchedFolder } from './folder.ts';
 import { samplePdf, samplePng } from './samples.ts';
 import { sane } from './scan.ts';
-import { copyToStick, findStick } from './stick.ts';
+import { copyToStick, findSticks } from './stick.ts';
 import { openStore, type Store } from './store.ts';
 
 let root: string;
@@ -183,14 +183,14 @@ describe('a USB stick', () => {
   afterEach(() => execFileSync('umount', ['--lazy', stick]));
 
   it('is found by what the kernel says of it', () => {
-    expect(findStick(machine('1'))).toEqual({ at: stick, label: 'MY STICK' });
-    expect(findStick(machine('0'))).toBeNull();
-    expect(findStick(machine('1', '/srv/data'))).toBeNull();
+    expect(findSticks(machine('1'))).toEqual([{ at: stick, label: 'MY STICK', mount: '36 8:17' }]);
+    expect(findSticks(machine('0'))).toEqual([]);
+    expect(findSticks(machine('1', '/srv/data'))).toEqual([]);
   });
 
   it('gets the documents under plain names, and never writes over what is on it', async () => {
     writeFileSync(join(stick, 'Attestation.pdf'), 'mine');
-    const found = findStick(machine('1'));
+    const found = findSticks(machine('1'))[0];
     if (!found) throw new Error('no stick');
     const paper = { name: 'Attestation.pdf', bytes: pdf };
     expect(await copyToStick(found, [paper, paper])).toEqual({ ok: true, value: 2 });
@@ -200,7 +200,7 @@ describe('a USB stick', () => {
   });
 
   it('that is full or write-protected says so, and holds no half document', async () => {
-    const found = { at: stick, label: '' };
+    const found = { at: stick, label: '', mount: '' };
     expect(await copyToStick(found, [{ name: 'big.pdf', bytes: Buffer.alloc(2_000_000) }])).toEqual({
       ok: false,
       code: 'stick-failed',
@@ -236,6 +236,23 @@ describe('a scanner of the machine', () => {
     await expect(store.add('scan', '', sane.scan('test:9', new AbortController().signal))).rejects.toThrow();
     expect(store.list()).toEqual([]);
     expect(store.coming()).toBe(0);
+  });
+
+  it('whose program is not there has failed, and nothing else happens', async () => {
+    const { PATH } = process.env;
+    process.env.PATH = root;
+    const loose: unknown[] = [];
+    const note = (error: unknown) => void loose.push(error);
+    process.on('uncaughtException', note);
+    try {
+      await expect(store.add('scan', '', sane.scan('test:0', new AbortController().signal))).rejects.toThrow();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(loose).toEqual([]);
+      expect(store.coming()).toBe(0);
+    } finally {
+      process.off('uncaughtException', note);
+      process.env.PATH = PATH;
+    }
   });
 
   it('stops when the visit ends', async () => {
