@@ -1,6 +1,7 @@
 import type { RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useRef, useState } from 'react';
 import { type OpenPdf, openPdf } from './pdf.ts';
+import { scaleFor } from './scale.ts';
 
 interface Props {
   url: string;
@@ -53,10 +54,11 @@ export function PdfPages({ url, page, onOpen, onFail }: Props) {
       if (over) return;
       setWords(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
       const width = it.parentElement?.clientWidth ?? 800;
-      const scale = (width / found.getViewport({ scale: 1 }).width) * window.devicePixelRatio;
+      const plain = found.getViewport({ scale: 1 });
+      const scale = scaleFor(plain.width, plain.height, width * window.devicePixelRatio);
       const viewport = found.getViewport({ scale });
-      it.width = Math.round(viewport.width);
-      it.height = Math.round(viewport.height);
+      it.width = Math.max(1, Math.round(viewport.width));
+      it.height = Math.max(1, Math.round(viewport.height));
       task = found.render({ canvas: it, viewport });
       await task.promise;
       it.dataset.drawn = String(page);

@@ -1,6 +1,7 @@
 import { getDocument, type PDFDocumentProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import openJpegUrl from 'pdfjs-dist/wasm/openjpeg_nowasm_fallback.js?url';
+import { MOST_CANVAS } from './scale.ts';
 
 /** The letters that every reader of PDF must have by itself (ISO 32000-1, 9.6.2.2); their names are the reader's own. */
 const FONTS = import.meta.glob<string>('../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}', {
@@ -26,6 +27,9 @@ const urls = (globalThis as unknown as { trustedTypes: ScriptUrls }).trustedType
   createScriptURL: (url) => (url === workerUrl ? url : ''),
 });
 
+/** Of a picture in a document: as many as a photo that is taken by itself. */
+const MOST_PIXELS = 51_000_000;
+
 export interface OpenPdf {
   document: PDFDocumentProxy;
   close(): void;
@@ -50,6 +54,9 @@ export async function openPdf(data: ArrayBuffer): Promise<OpenPdf> {
     wasmUrl: `${new URL(openJpegUrl, document.baseURI)}#/`,
     isEvalSupported: false,
     enableXfa: false,
+    // Few bytes may stand for a picture that fills the machine's memory: it is left out, or drawn smaller.
+    maxImageSize: MOST_PIXELS,
+    canvasMaxAreaInBytes: MOST_CANVAS * 4,
     verbosity: 0,
   });
   const close = () => {

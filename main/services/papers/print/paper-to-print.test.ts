@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import zlib from 'node:zlib';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { samplePdf, samplePng } from '../samples.ts';
 import { paperToPrint } from './paper-to-print.ts';
 
@@ -106,6 +108,27 @@ it.each([
   const found =
     way === 'across' ? [page.color(0.25, 0.5), page.color(0.75, 0.5)] : [page.color(0.5, 0.25), page.color(0.5, 0.75)];
   expect(found).toEqual(colors);
+});
+
+it('a picture that would keep the counter busy for seconds is not decoded; one whose own stream fits is printed, however large', () => {
+  const large = (alpha: boolean) => {
+    const png = Buffer.from(samplePng(2, 2, alpha));
+    png.writeUInt32BE(4_000, 16);
+    png.writeUInt32BE(3_001, 20);
+    return paperToPrint('png', png);
+  };
+  const inflate = vi.spyOn(zlib, 'inflateSync');
+  syncBuiltinESMExports();
+  try {
+    expect(large(true)).toEqual({ ok: false, code: 'not-a-paper' });
+    expect(inflate).not.toHaveBeenCalled();
+    expect(paperToPrint('png', samplePng(2, 2, true)).ok).toBe(true);
+    expect(inflate).toHaveBeenCalledOnce();
+  } finally {
+    inflate.mockRestore();
+    syncBuiltinESMExports();
+  }
+  expect(large(false).ok).toBe(true);
 });
 
 it.each([

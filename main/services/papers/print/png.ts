@@ -5,6 +5,8 @@ import type { Picture } from './picture.ts';
 const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 /** Pixels of an A3 page at 600 dots per inch: nothing at a counter is larger. */
 const MOST_PIXELS = 70_000_000;
+/** Pixels that are decoded here, in the one process that everything waits for: more take seconds. A screen has 8 million. */
+const MOST_DECODED = 12_000_000;
 /** Start and step of the passes of an interlaced picture (PNG specification, 8.2). */
 const PASSES = [
   [0, 0, 8, 8],
@@ -30,7 +32,7 @@ interface Header {
 
 /**
  * A PNG as a PDF holds it. Without alpha and interlacing its own stream fits (ISO 32000-1, 7.4.4.4: predictor 15); else it is
- * decoded and its alpha put apart. Null when it is broken, or interlaced with less than 8 bits.
+ * decoded and its alpha put apart. Null when it is broken, interlaced with less than 8 bits, or too large to be decoded.
  */
 export function pngPicture(bytes: Buffer): Picture | null {
   try {
@@ -45,7 +47,7 @@ export function pngPicture(bytes: Buffer): Picture | null {
       const dictionary = `/ColorSpace ${space(png)} /BitsPerComponent ${depth} /Filter /FlateDecode ${parms}${mask(png)}`;
       return { ...base, dictionary, data: png.data, alpha: null };
     }
-    if (depth < 8) return null;
+    if (depth < 8 || width * height > MOST_DECODED) return null;
     const pixels = decode(png, channels);
     const alphaAt = type >= 4 ? channels - 1 : -1;
     const color = Buffer.alloc(width * height * (type >= 4 ? channels - 1 : channels));
