@@ -15,14 +15,20 @@ export const countLater = (session: Session): void => void emptied.add(session);
 export async function countLeft(options: { folders: readonly string[]; signedOut: () => boolean }): Promise<Wiped> {
   const left: Wiped = { files: 0, cookies: 0, signedOut: options.signedOut() };
   for (const folder of options.folders) left.files += await filesIn(folder);
-  for (const session of emptied) {
-    left.cookies += (await session.cookies.get({})).length;
-    left.files += Object.keys(session.serviceWorkers.getAllRunning()).length;
-    if ((await session.getCacheSize()) > 0) left.files += 1;
+  // Taken out first: what the next visit adds meanwhile is counted after that one.
+  const mine = [...emptied];
+  emptied.clear();
+  for (const session of mine) {
+    try {
+      left.cookies += (await session.cookies.get({})).length;
+      left.files += Object.keys(session.serviceWorkers.getAllRunning()).length;
+      if ((await session.getCacheSize()) > 0) left.files += 1;
+    } catch {
+      left.files += 1; // nobody can say that it is empty
+    }
     // A page that still runs may still be logged in, whatever its session holds.
     if (webContents.getAllWebContents().some((one) => !one.isDestroyed() && one.session === session)) left.signedOut = false;
   }
-  emptied.clear();
   return left;
 }
 
