@@ -11,7 +11,7 @@ import { quietWarnings } from './quiet.ts';
 
 export { guardChoosers } from './chooser.ts';
 export { keepDownloads } from './downloads.ts';
-export type { PortalLogin, PortalPorts } from './ports.ts';
+export type { PortalPorts } from './ports.ts';
 export { renewWhenWorn } from './worn.ts';
 
 /** The portal beside the guide: one at a time, in a partition that is made for it and never used again. */
