@@ -10,6 +10,9 @@ export interface Arrivals {
   shown(contents: WebContents, url: string): void;
 }
 
+/** Side by side: more is a page that fills the place of the visit, no citizen. */
+const MOST_UNDER_WAY = 2;
+
 export function guardArrivals(
   session: Session,
   allowed: Allowed,
@@ -18,12 +21,17 @@ export function guardArrivals(
 ): Arrivals {
   /** Refused as a page, and told so already. */
   const shown = new Set<string>();
+  let underWay = 0;
   keepInline(session);
   session.on('will-download', (event, item, contents) => {
     const verdict = judge(allowed, attemptOf(item, contents));
     const again = shown.delete(item.getURL());
-    if (verdict.allowed && downloads) {
+    if (verdict.allowed && downloads && underWay < MOST_UNDER_WAY) {
       if (again) refusals.read();
+      underWay += 1;
+      item.once('done', () => {
+        underWay -= 1;
+      });
       return downloads.take(item, () => refusals.refuse('download', item.getURL()));
     }
     event.preventDefault();

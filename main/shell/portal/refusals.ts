@@ -27,7 +27,9 @@ export function makeRefusals(changed: () => void): Refusals {
       return verdict.allowed;
     },
     read() {
+      const told = last !== null;
       last = null;
+      if (told) changed();
     },
   };
 }
