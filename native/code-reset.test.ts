@@ -34,3 +34,16 @@ test('a reset that was asked for is made, also when nobody wants anything else a
   expect(await asked).toMatchObject({ outcome: 'done' });
   expect(resets).toBe(1);
 });
+
+test('the state of a card says in which other readers there is one, and is silent where there is none', async () => {
+  const { ask, state } = counter(mint.card('joris'));
+  const [mine] = state.readers;
+  expect(await ask({ do: 'state', key: null })).not.toHaveProperty('others');
+  state.readers = [
+    ...(mine ? [mine] : []),
+    { name: 'B', slot: 'card', insertion: 8 },
+    { name: 'C', slot: 'empty', insertion: 3 },
+    { name: 'D', slot: 'mute', insertion: 9 },
+  ];
+  expect(await ask({ do: 'state', key: null })).toMatchObject({ outcome: 'done', others: ['B', 'D'] });
+});

@@ -32,6 +32,11 @@ export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request
   let remembered: { insertion: number; triesLeft: number } | null = null;
   let shown: Shown | null = null;
 
+  const othersThan = ({ insertion }: Reader): Pick<Finding, 'others'> => {
+    const view = pcsc.view();
+    const taken = view.service ? view.readers.filter((one) => one.slot !== 'empty' && one.insertion !== insertion) : [];
+    return taken.length > 0 ? { others: taken.map(({ name }) => name) } : {};
+  };
   const reset = async (reader: Reader | null): Promise<Finding['outcome']> => {
     if (!reader) return 'gone';
     const connected = await pcsc.connect(reader.name);
@@ -63,7 +68,7 @@ export function openCode({ pcsc, roots, use, tell }: CodeOptions): { ask(request
       };
       const done = await session(pcsc, reader, inTurn, wanted);
       if (!asks && isWanted()) shown = work.shown;
-      if (done.ok) return done.value;
+      if (done.ok) return asks ? done.value : { ...done.value, ...othersThan(reader) };
     }
     if (!isWanted() && !work.sent) return { ...nothing(), outcome: 'cancelled' };
     // A card that is pulled fails in many ways before the monitor has seen it go. One that stays was not pulled.

@@ -99,6 +99,8 @@ export interface CodeReport {
   /** The asked key's public half, taken from its certificate without the person: SPKI in DER. */
   readonly publicKey: Uint8Array | null;
   readonly signature: Uint8Array | null;
+  /** With `state`: other readers, of any seat, in which there is a card. Absent: there is none. */
+  readonly others?: readonly string[];
 }
 
 export const SLOT_STATES = [
@@ -209,7 +211,7 @@ function isCodeRequest(message: Record<string, unknown>): message is Record<stri
 }
 
 function isCodeReport(message: Record<string, unknown>): message is Record<string, unknown> & CodeReport {
-  const { id, outcome, triesLeft, sent, keypad, publicKey, signature } = message;
+  const { id, outcome, triesLeft, sent, keypad, publicKey, signature, others = [] } = message;
   return (
     typeof id === 'number' &&
     isOneOf(CODE_ANSWERS, outcome) &&
@@ -217,7 +219,9 @@ function isCodeReport(message: Record<string, unknown>): message is Record<strin
     typeof sent === 'boolean' &&
     typeof keypad === 'boolean' &&
     isBytesOrNull(publicKey) &&
-    isBytesOrNull(signature)
+    isBytesOrNull(signature) &&
+    Array.isArray(others) &&
+    others.every((name) => typeof name === 'string')
   );
 }
 

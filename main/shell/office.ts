@@ -64,8 +64,9 @@ export function openOffice(options: OfficeOptions): {
     const catalogue = openCatalogue({ folder: catalogueFolder(), region: settings.place.region });
     const papers = openPapers({ dataFolder: folder, temp, settings: settings.papers, now, active: () => visit.active() });
     const code = openCodeDesk({ card: card.code, shuffled: settings.pin.shuffled, random, active: () => visit.active() });
-    const module = openHome(folder, staff ? [staff] : []);
-    const login = openLogin({ desk: code, card, module, language: () => visit.speaks() });
+    const others = staff ? [staff] : [];
+    const module = openHome(folder, others);
+    const login = openLogin({ desk: code, card, module, others, language: () => visit.speaks() });
     const once = openOnce({ card, top: () => portal.top() });
     // Chromium begins a file there before anybody is asked where it shall lie.
     app.setPath('downloads', papers.place.folder);

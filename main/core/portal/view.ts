@@ -45,6 +45,8 @@ export const PORTAL_TROUBLES = [
   'login-no-card',
   'login-not-eid',
   'login-unreadable',
+  /** Another card lies in another reader: the code of one could be asked of the other. */
+  'login-two-cards',
   /** A child's card: it has no log-in key. */
   'login-no-key',
   'login-expired',

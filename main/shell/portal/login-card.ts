@@ -47,7 +47,8 @@ const STAYS: ReadonlySet<CardView['state']> = new Set([
   ...(['present', 'checking', 'ready', 'expired', 'not-genuine', 'not-active', 'busy'] as const),
 ]);
 
-export function openLoginCard(card: CardService, module: LoginModule | null): LoginCard {
+/** `ignored`: readers of other seats (how their names begin), which OpenSC was told to leave alone. */
+export function openLoginCard(card: CardService, module: LoginModule | null, ignored: readonly string[]): LoginCard {
   let rights: Rights = 'none';
   let key: KeyObject | null = null;
   let stuck = false;
@@ -75,8 +76,11 @@ export function openLoginCard(card: CardService, module: LoginModule | null): Lo
       if (!module) return 'login-module';
       // Reading would select the applet anew, which takes rights away.
       if (rights === 'logged-in') return null;
-      const { outcome, publicKey } = await card.code.state('authentication', false);
+      const { outcome, publicKey, others = [] } = await card.code.state('authentication', false);
       if (outcome !== 'done' || !publicKey) return BY_OUTCOME[outcome] ?? 'login-unreadable';
+      // NSS asks the code of every card that its module sees: a code of this one would be a wrong code of the other.
+      const isSeen = (name: string) => module.kind === 'state' || !ignored.some((one) => name.includes(one));
+      if (others.some(isSeen)) return 'login-two-cards';
       key = createPublicKey({ key: Buffer.from(publicKey), type: 'spki', format: 'der' });
       return !module.elliptic && key.asymmetricKeyType === 'ec' ? 'login-module' : null;
     },

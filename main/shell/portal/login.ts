@@ -27,6 +27,8 @@ export interface LoginOptions {
   desk: CodeDesk;
   card: CardService;
   module: LoginModule | null;
+  /** Readers of other seats: what their names begin with. */
+  others: readonly string[];
   /** Of the visit; null when there is none. */
   language(): Language | null;
 }
@@ -49,8 +51,8 @@ interface Navigation {
 const STOPPED_MS = 300;
 
 /** One for the whole app: it takes over Electron's questions for certificates and codes. */
-export function openLogin({ desk, card: service, module, language }: LoginOptions): Login {
-  const card = openLoginCard(service, module);
+export function openLogin({ desk, card: service, module, others, language }: LoginOptions): Login {
+  const card = openLoginCard(service, module, others);
   const navigations = new Map<WebContents, Navigation>();
   /** Hosts to which the citizen agreed to show the certificate with this fingerprint. */
   const agreed = new Map<string, string>();

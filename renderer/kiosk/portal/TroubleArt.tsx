@@ -14,6 +14,7 @@ const PICTURE: Record<PortalTrouble, ReactNode> = {
   'login-no-card': <CardInReader card="away" />,
   'login-not-eid': <OtherCard />,
   'login-unreadable': <WipeAndTurn />,
+  'login-two-cards': <OtherCard />,
   'login-no-key': <ChildCard />,
   'login-expired': <OutOfDate />,
   'login-module': <CardInReader card="in" lamp="blink" sign="ask" />,
