@@ -7,25 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PAPER_LIMITS, type PhoneWords } from '../../../core/papers/view.ts';
+import { PAPER_LIMITS } from '../../../core/papers/view.ts';
 import { samplePdf } from '../samples.ts';
 import { openStore, type Store } from '../store.ts';
 import { ownCertificate } from './certificate.ts';
 import { openPhonePage, type PhonePage } from './phone.ts';
+import { call, WORDS } from './rig.ts';
 
-const WORDS: PhoneWords = {
-  language: 'fr',
-  direction: 'ltr',
-  title: 'Envoyer <un> document',
-  text: 'texte',
-  choose: 'choisir',
-  send: 'envoyer',
-  received: 'ARRIVÉ',
-  kind: 'PAS-UN-PAPIER',
-  tooBig: 'TROP-LOURD',
-  tooMany: 'TROP',
-  broken: 'CASSÉ',
-};
 const pdf = samplePdf('MARK-OF-A-PHONE');
 
 let folder: string;
@@ -61,29 +49,6 @@ async function opened(): Promise<string> {
   return view.url;
 }
 
-interface Reply {
-  status: number;
-  headers: http.IncomingHttpHeaders;
-  body: string;
-}
-function call(url: string, options: https.RequestOptions = {}, body?: Buffer | Iterable<Buffer>): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const request = https.request(url, { rejectUnauthorized: false, agent: false, ...options }, (answer) => {
-      const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part));
-      answer.on('error', reject);
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts).toString() }),
-      );
-    });
-    request.on('error', reject);
-    if (body instanceof Buffer || body === undefined) request.end(body);
-    else {
-      for (const part of body) request.write(part);
-      request.end();
-    }
-  });
-}
 const form = (content: Buffer, name = 'photo.pdf') =>
   Buffer.concat([
     Buffer.from(
@@ -135,80 +100,6 @@ describe('the page for one photo from a phone', () => {
     expect((await send(`${url}x`, pdf)).status).toBe(404);
     expect(store.list()).toEqual([]);
     expect(page.view()).toMatchObject({ state: 'open' });
-  });
-
-  it('stays open for the right phone, however often somebody guesses', async () => {
-    const url = await opened();
-    for (let i = 0; i < 61; i++) expect((await call(`${url.slice(0, -4)}${1000 + i}`)).status).toBe(404);
-    expect((await call(url)).status).toBe(200);
-    expect(page.view()).toMatchObject({ state: 'open' });
-  });
-
-  it('closes when somebody who knows its secret asks for it without end', async () => {
-    const url = await opened();
-    for (let i = 0; i < 61; i++) await call(url).catch(() => {});
-    expect(page.view()).toEqual({ state: 'late' });
-  });
-
-  it('gives one address a few connections only, and gives them back', async () => {
-    await opened();
-    const lines = await Promise.all(
-      Array.from({ length: 8 }, async () => {
-        const socket = net.connect(port, '127.0.0.1');
-        const line = { socket, cut: false };
-        socket.on('error', () => {});
-        socket.on('close', () => {
-          line.cut = true;
-        });
-        await new Promise((resolve) => socket.once('connect', resolve));
-        return line;
-      }),
-    );
-    await vi.waitFor(() => expect(lines.filter(({ cut }) => cut)).toHaveLength(4));
-    for (const { socket } of lines) socket.destroy();
-    const view = page.view();
-    await vi.waitFor(async () => expect((await call(view.state === 'open' ? view.url : '')).status).toBe(200));
-  });
-
-  it('is not there when it was closed while it opened', async () => {
-    const opening = page.open(WORDS);
-    await page.close();
-    expect(await opening).toEqual({ ok: false, code: 'no-phone-page' });
-    expect(page.view()).toEqual({ state: 'closed' });
-    // The same a moment later, when its line is being opened.
-    const { listen } = net.Server.prototype;
-    let closing: Promise<void> | null = null;
-    const spy = vi.spyOn(net.Server.prototype, 'listen').mockImplementationOnce(function (this: net.Server, ...args) {
-      closing = page.close();
-      return listen.apply(this, args);
-    });
-    try {
-      expect(await page.open(WORDS)).toEqual({ ok: false, code: 'no-phone-page' });
-      await closing;
-      expect(page.view()).toEqual({ state: 'closed' });
-      expect(spy.mock.contexts.map((server) => server instanceof net.Server && server.listening)).toEqual([false]);
-    } finally {
-      spy.mockRestore();
-    }
-  });
-
-  it('of two that are opened at once is the second', async () => {
-    const [first, second] = await Promise.all([page.open(WORDS), page.open(WORDS)]);
-    expect([first.ok, second.ok]).toEqual([false, true]);
-    const view = page.view();
-    expect((await call(view.state === 'open' ? view.url : '')).status).toBe(200);
-  });
-
-  it('ends quietly when the machine takes its line away', async () => {
-    const listen = vi.spyOn(net.Server.prototype, 'listen');
-    try {
-      await opened();
-      const server = listen.mock.contexts[0] as net.Server; // a method's own object
-      for (let i = 0; i < 2; i++) server.emit('error', new Error('EMFILE'));
-      expect(page.view()).toEqual({ state: 'late' });
-    } finally {
-      listen.mockRestore();
-    }
   });
 
   it('hears nobody who speaks without TLS, and says nothing to them', async () => {
