@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { again } from './pages/again.ts';
 import { found } from './pages/found.ts';
@@ -17,11 +18,13 @@ const TRICKS = 'https://irisbox.irisnet.be/irisbox/tricks/';
 
 let counter: PortalCounter;
 let began: number;
-test.beforeEach(async () => {
+test.beforeEach(() => {
   test.setTimeout(150_000);
   began = Date.now();
-  counter = await openPortalCounter({ settings: { idle: { seconds: 20, warning: 20 } } });
 });
+const open = async (idle = { seconds: 300, warning: 20 }) => {
+  counter = await openPortalCounter({ settings: { idle } });
+};
 test.afterEach(async () => {
   await counter.app.close();
   await counter.close();
@@ -33,7 +36,8 @@ interface Left {
   sessions: string[];
 }
 
-async function leaveMarks(): Promise<Left> {
+async function leaveMarks(idle?: { seconds: number; warning: number }): Promise<Left> {
+  await open(idle);
   const at = await atLogin(counter, counter.mint.card('joris', undefined, { applet: '1.7', pin: CODE }));
   await at.chooseCard();
   const pin = await at.agrees();
@@ -82,7 +86,9 @@ async function leaveMarks(): Promise<Left> {
 
 /** Files in which Chromium, NSS or we might keep something: our own folders, and whatever shared place was written to since. */
 function traces(words: readonly string[]): string[] {
-  const shared = [tmpdir(), '/dev/shm', process.env.XDG_RUNTIME_DIR, process.env.HOME].filter(
+  const home = process.env.HOME ?? '/nonexistent';
+  const kept = ['.pki', '.config', '.local/share', '.mozilla'].map((name) => path.join(home, name));
+  const shared = [tmpdir(), '/dev/shm', process.env.XDG_RUNTIME_DIR, ...kept].filter(
     (folder): folder is string => folder !== undefined && existsSync(folder),
   );
   // What the test itself keeps there is not the app's.
@@ -179,8 +185,8 @@ test('the card taken: portal, log-in and marks are gone at once, before the visi
 });
 
 test('idle: nothing is left', async () => {
-  const left = await leaveMarks();
-  await expect.poll(() => left.at.kiosk.page.isClosed(), { timeout: 60_000 }).toBe(true);
+  const left = await leaveMarks({ seconds: 20, warning: 20 });
+  await expect.poll(() => left.at.kiosk.page.isClosed(), { timeout: 90_000 }).toBe(true);
   await expectNothingLeft(left);
 });
 

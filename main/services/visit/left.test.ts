@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { CardView } from '../../core/card/view.ts';
 import type { VisitOptions } from './index.ts';
 import { CLEAN, openRig } from './rig.ts';
@@ -106,6 +106,20 @@ describe('a card left in the reader', () => {
     await visit.close();
     expect(marker()).toBe(true);
   });
+});
+
+test('a visit that begins while the reader is gone knows of no card: nobody took one when it comes back empty', async () => {
+  const { visit, setCard } = await kiosk();
+  await visit.begin('fr');
+  setCard({ state: 'present' });
+  setCard({ state: 'no-service' });
+  await visit.end('done', null);
+  await visit.begin('nl');
+  setCard({ state: 'no-card' });
+  expect(visit.view().phase).toBe('running');
+  setCard({ state: 'present' });
+  setCard({ state: 'no-card' });
+  expect(visit.view().phase).toBe('card-taken');
 });
 
 describe('what is left after a visit', () => {

@@ -224,7 +224,9 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
       await ready;
       if (shut || (state.phase === 'none' && state.cardLeft === 'there')) return view();
       if (state.phase === 'none') mark(true);
-      return acted({ is: 'begin', receipt: newReceipt(options.random), language, cardThere: lastThere === true });
+      // Not what was seen last: a reader that is gone has no card for anybody.
+      const there = cardThere(card.view()) === true;
+      return acted({ is: 'begin', receipt: newReceipt(options.random), language, cardThere: there });
     },
     active: () => dispatch({ is: 'act' }),
     language: (language) => dispatch({ is: 'language', language }),
