@@ -94,7 +94,7 @@ export function ring({ selectors, texts, stays }: Ring): boolean {
   const inside = host.attachShadow({ mode: 'closed' });
   const line = page.createElement('div');
   line.style.cssText =
-    'position: fixed; box-sizing: border-box; pointer-events: none; border: 7px solid #8f1d14; border-radius: 16px; outline: 5px solid #ffd27a; box-shadow: 0 0 0 8px #ffffff, 0 0 24px 10px #14213d99;';
+    'position: fixed; box-sizing: border-box; pointer-events: none; border: 7px solid #0b4a4f; border-radius: 16px; outline: 5px solid #ffd27a; box-shadow: 0 0 0 8px #ffffff, 0 0 24px 10px #14213d99;';
   inside.append(line);
   // What a page shows above all else (a modal dialog) is above the ring too, unless the ring is in it.
   (control.closest('dialog[open]') ?? page.documentElement).append(host);
