@@ -62,6 +62,22 @@ export async function siteLikeThat(counter: Counter, album: Album, how: How, ful
   await page.locator('.pane-tool', { hasText: kiosk.w('portal.bar.more') }).click();
   await take('help', 'what helps on the site');
   await page.keyboard.press('Escape');
+  if (full) {
+    await tell({ step: 2, site: { name: null, host: 'idp.iamfas.belgium.be', kind: 'login', holder: 'SPF BOSA' } });
+    await page.locator('.pane-tool', { hasText: kiosk.w('portal.bar.more') }).click();
+    await kiosk.press(kiosk.w('portal.itsme.title'));
+    await take('itsme', 'itsme, with the phone');
+    await page.keyboard.press('Escape');
+    await page.locator('.pane-tool', { hasText: kiosk.w('portal.bar.leave') }).click();
+    await take('leave', 'leaving the site');
+    await page.keyboard.press('Escape');
+    await tell({ says: { kind: 'ask', text: 'Voulez-vous vraiment quitter cette page ?', serial: 3 } });
+    await take('says', 'what the page itself asks');
+    await tell({ printing: true });
+    await take('print', 'the page on paper');
+    await tell({ shown: 'ringed', step: 2 });
+    await take('ringed', 'show me where');
+  }
   await tell({ trouble: 'down' });
   await take('down', 'the site does not answer');
   await tell({ certificate: { name: 'Nadia Peeters', host: 'certif.iamfas.belgium.be', valid: true } });

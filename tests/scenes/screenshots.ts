@@ -1,11 +1,14 @@
 import path from 'node:path';
+import { PORTAL_TROUBLES } from '../../main/core/portal/view.ts';
 import { startCups } from '../../main/services/print/world.ts';
 import { ROOT } from '../e2e/app.ts';
 import { openCounter } from '../e2e/counter.ts';
+import { openPortalCounter } from '../e2e/pages/portal.ts';
 import { openAlbum } from './album.ts';
 import { codeLikeThat, codeScenes, rareCodeScenes } from './code.ts';
 import { cardMishaps, idleWarning, likeThat, wholeVisit } from './kiosk.ts';
 import { keepPapers, lastPaper } from './paper.ts';
+import { lastScreens, siteLikeThat, siteTroubles } from './portal.ts';
 import { consoleScenes, phoneScenes } from './staff.ts';
 
 // Run inside the private world (`npm run screenshots`): the real app, a real card service and a real print service.
@@ -61,6 +64,25 @@ try {
     await phoneScenes(counter, album);
   } finally {
     await counter.close();
+  }
+  const web = await openPortalCounter({ settings: { place, seats: ['kiosk'], printers, locked: true } });
+  try {
+    album.chapter('The real site beside the guide');
+    await siteLikeThat(web, album, { name: 'fr', says: 'The site', language: 'fr' }, true);
+    album.chapter('The site, as each person needs it');
+    for (const how of [
+      { name: 'de', says: 'German', language: 'de' },
+      { name: 'largest', says: 'The largest text', language: 'fr', size: 4 },
+      { name: 'dark', says: 'Dark', language: 'nl', dark: true },
+      { name: 'mirrored', says: 'Right to left (mirrored)', language: 'fr', mirrored: true },
+    ] as const)
+      await siteLikeThat(web, album, how, false);
+    album.chapter('When the site cannot be shown');
+    await siteTroubles(web, album, PORTAL_TROUBLES);
+    album.chapter('The end of a visit');
+    await lastScreens(web, album);
+  } finally {
+    await web.close();
   }
   const quiet = await openCounter({ settings: { place, seats: ['kiosk'], idle: { seconds: 20, warning: 60 }, locked: true } });
   try {

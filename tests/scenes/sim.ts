@@ -6,11 +6,15 @@ import { createInterface } from 'node:readline';
 import { say } from '../../build/setup/say.mjs';
 import { APPLETS } from '../../native/sim/applets.ts';
 import { type Hold, holdCard } from '../../native/sim/hold.ts';
-import { FLAWS, openMint } from '../../native/sim/mint.ts';
+import { FLAWS, type Mint, openMint } from '../../native/sim/mint.ts';
 import { type Order, readOrder, SWITCH_NAMES } from '../../native/sim/order.ts';
 import { PEOPLE } from '../../native/sim/people.ts';
 import { traceLine } from '../../native/sim/trace.ts';
 import { openWorld } from '../../native/sim/world.ts';
+import { makeCatalogue } from '../portal/catalogue.ts';
+import { trust } from '../portal/trust.ts';
+import { USUAL_PORTALS } from '../portal/usual.ts';
+import { openPortalWorld } from '../portal/world.ts';
 
 // `npm run sim`: a card in a reader, for whoever works on Comptoir or wants to see what another program does with an eID.
 
@@ -39,7 +43,7 @@ function list(): void {
   line('switches', SWITCH_NAMES);
 }
 
-async function play({ person, flaw, options, faults, out, busy, command }: Order): Promise<number> {
+async function play({ person, flaw, options, faults, out, busy, portal, command }: Order): Promise<number> {
   const world = await openWorld();
   const mint = openMint();
   const folder = mkdtempSync(path.join(tmpdir(), 'comptoir-sim-'));
@@ -50,6 +54,7 @@ async function play({ person, flaw, options, faults, out, busy, command }: Order
   let inside = false;
   let count = 0;
   let hold: Hold | null = null;
+  const web = portal ? await openWeb(mint, path.join(folder, 'data')) : null;
 
   const put = async () => {
     inside = true;
@@ -82,7 +87,8 @@ async function play({ person, flaw, options, faults, out, busy, command }: Order
       hold = await holdCard();
       say('Another program has the card for itself.');
     }
-    const child = command.length > 0 ? run(command, roots) : openApp(folder, roots);
+    const env = { COMPTOIR_TRUST_ROOTS: roots, ...web?.env };
+    const child = command.length > 0 ? run(command, env) : openApp(folder, env);
     const keys = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
     keys?.on('line', () => void turn());
     if (keys) say('Enter pulls the card and puts it back. Ctrl+C ends.');
@@ -97,23 +103,38 @@ async function play({ person, flaw, options, faults, out, busy, command }: Order
     return code;
   } finally {
     await hold?.release();
+    await web?.close();
     await world.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function run([program = '', ...args]: string[], roots: string): ChildProcess {
+/** The portals of the tests, trusted by the home that Comptoir makes in its data folder. */
+async function openWeb(mint: Mint, data: string): Promise<{ env: Record<string, string>; close(): Promise<void> }> {
+  const world = await openPortalWorld(mint);
+  const catalogue = makeCatalogue(USUAL_PORTALS);
+  trust(path.join(data, 'home'), world.ca);
+  return {
+    env: { COMPTOIR_PORTAL_HOSTS: world.rules, COMPTOIR_CATALOGUE: catalogue.folder },
+    async close() {
+      await world.close();
+      catalogue.remove();
+    },
+  };
+}
+
+function run([program = '', ...args]: string[], env: Record<string, string>): ChildProcess {
   return spawn(program, args, {
     // The terminal's keys are for the card.
     stdio: [process.stdin.isTTY ? 'ignore' : 'inherit', 'inherit', 'inherit'],
-    env: { ...process.env, COMPTOIR_TRUST_ROOTS: roots },
+    env: { ...process.env, ...env },
   });
 }
 
-function openApp(folder: string, roots: string): ChildProcess {
+function openApp(folder: string, env: Record<string, string>): ChildProcess {
   const electron = process.env.COMPTOIR_ELECTRON;
   if (!electron) throw new Error('the path of Electron is missing');
   // The world has no session bus; Chromium would tell so a dozen times.
   const flags = ['--log-level=3', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  return run([electron, ...flags, ROOT, `--user-data-dir=${path.join(folder, 'data')}`], roots);
+  return run([electron, ...flags, ROOT, `--user-data-dir=${path.join(folder, 'data')}`], env);
 }

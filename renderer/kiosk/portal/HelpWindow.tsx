@@ -69,7 +69,7 @@ export function HelpWindow({ sheet, view }: { sheet: Sheet; view: Open }) {
       </section>
       <section className="help-part" aria-label={t('portal.trouble.other')}>
         <h2>{t('portal.trouble.other')}</h2>
-        <ul className="help-list help-four">
+        <ul className="help-list">
           {OTHER_WAYS.map((way) => entry(t(`ways.${way}`), WAY_PICTURE[way], () => show({ name: 'way', way })))}
           {entry(t('portal.trouble.paper'), Printer, () => dispatch({ do: 'visitScreen', name: 'paper' }))}
         </ul>

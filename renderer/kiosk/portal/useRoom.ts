@@ -17,15 +17,20 @@ interface Room {
 
 /** What fits on the screen at the citizen's size of text: beside becomes above where it is narrow for its letters. */
 export function useRoom(): Room {
-  const { layout, size } = useKiosk().state;
+  const { layout } = useKiosk().state;
   const [letters, setLetters] = useState(LINE);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another text size makes the same screen narrower
   useLayoutEffect(() => {
     const look = () => setLetters(innerWidth / Number.parseFloat(getComputedStyle(document.body).fontSize));
     look();
     addEventListener('resize', look);
-    return () => removeEventListener('resize', look);
-  }, [size]);
+    // Another size of text makes the same screen narrower.
+    const sizes = new MutationObserver(look);
+    sizes.observe(document.documentElement, { attributeFilter: ['data-size'] });
+    return () => {
+      removeEventListener('resize', look);
+      sizes.disconnect();
+    };
+  }, []);
   const fits: readonly Layout[] = letters >= BESIDE ? LAYOUTS : LAYOUTS.filter((each) => each !== 'beside');
   return { layout: fits.includes(layout) ? layout : 'above', fits, line: letters >= LINE };
 }
