@@ -59,7 +59,10 @@ export const Settings = z.strictObject({
       /** A citizen may take documents along on a USB stick. */
       stick: z.boolean().default(true),
       /** Scanner of the kiosk, as `scanimage -L` names it. Null: the first one that is found. False: none is looked for. */
-      scanner: z.union([z.string().min(1).max(200), z.literal(false)]).nullable().default(null),
+      scanner: z
+        .union([z.string().min(1).max(200), z.literal(false)])
+        .nullable()
+        .default(null),
       /** Folder into which a scanner drops files; those that come during a visit become the visit's. */
       folder: z.string().min(1).nullable().default(null),
       /** The one-time page for a photo from a phone (docs/papers.md); null: there is none. */

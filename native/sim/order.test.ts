@@ -4,13 +4,22 @@ import { readOrder } from './order.ts';
 const order = (text: string) => readOrder(text.split(' ').filter(Boolean));
 
 test('nothing said is Nadia, her own card, and Comptoir', () => {
-  expect(order('')).toEqual({ person: 'nadia', options: {}, faults: {}, out: false, busy: false, list: false, command: [] });
+  expect(order('')).toEqual({
+    person: 'nadia',
+    options: {},
+    faults: {},
+    out: false,
+    busy: false,
+    portal: false,
+    list: false,
+    command: [],
+  });
 });
 
 test('every switch is carried over', () => {
   const words =
     '--person joris --applet 1.7 --flaw tampered-identity --pin 99999 --tries 1 --inactive 6d00 --byte-time --remove-at 7 ' +
-    '--mute-at 8 --wrong-word 3:6982 --torn 4:half --most 248 --early-end 5 --out --busy -- opensc-tool --name';
+    '--mute-at 8 --wrong-word 3:6982 --torn 4:half --most 248 --early-end 5 --out --busy --portal -- opensc-tool --name';
   expect(order(words)).toEqual({
     person: 'joris',
     flaw: 'tampered-identity',
@@ -21,6 +30,7 @@ test('every switch is carried over', () => {
     },
     out: true,
     busy: true,
+    portal: true,
     list: false,
     command: ['opensc-tool', '--name'],
   });

@@ -14,6 +14,8 @@ export interface Order {
   out: boolean;
   /** Another program has the card for itself. */
   busy: boolean;
+  /** The web of the tests lies beside it: portals and their log-in, on this machine. */
+  portal: boolean;
   /** Only tell who and what there is. */
   list: boolean;
   /** What to run beside the card; empty: Comptoir. */
@@ -38,6 +40,7 @@ const SWITCHES = {
   'early-end': { type: 'string' },
   out: { type: 'boolean' },
   busy: { type: 'boolean' },
+  portal: { type: 'boolean' },
   list: { type: 'boolean' },
 } as const;
 export const SWITCH_NAMES = Object.keys(SWITCHES);
@@ -95,6 +98,7 @@ export function readOrder(words: readonly string[]): Order {
     },
     out: values.out ?? false,
     busy: values.busy ?? false,
+    portal: values.portal ?? false,
     list: values.list ?? false,
     command: [...command],
   };

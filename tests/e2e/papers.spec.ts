@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { PapersView } from '../../main/core/papers/view.ts';
@@ -66,7 +66,7 @@ test('a name that climbs out of the folder climbs nowhere', async () => {
 });
 
 test('a file field of the portal gets the chosen document under a name of ours, and the system’s dialog never opens', async () => {
-  await page_download();
+  await download();
   const page = await trial.on('upload');
   await touch(page);
   await expect.poll(async () => (await papers()).chooser).toMatchObject({ host: 'irisbox.irisnet.be', many: false });
@@ -79,8 +79,47 @@ test('a file field of the portal gets the chosen document under a name of ours, 
   await trial.contained();
 });
 
+test('a field in a frame of another origin asks the same way, and can be given nothing else', async () => {
+  await download();
+  const page = await trial.on('frame', { to: '/irisbox/tricks/upload', sandbox: 'allow-scripts allow-forms' });
+  const frame = page.frameLocator('#frame');
+  await frame.locator('#go').click();
+  await expect.poll(async () => (await papers()).chooser).not.toBeNull();
+  const { chooser, list } = await papers();
+  await ask('papers.choose', { serial: chooser?.serial, ids: [list[0]?.id] });
+  await expect.poll(() => frame.locator('#go').evaluate((it) => (it as HTMLInputElement).files?.length)).toBe(1); // it is a file field
+  await trial.contained();
+});
+
+test('a page that goes away takes its question with it', async () => {
+  await download();
+  const page = await trial.on('upload');
+  await touch(page);
+  await expect.poll(async () => (await papers()).chooser).not.toBeNull();
+  await page.evaluate(() => location.reload());
+  await expect.poll(async () => (await papers()).chooser).toBeNull();
+});
+
+test('a page opened above the first one asks the same way', async () => {
+  const page = await trial.on('open', { to: '/irisbox/tricks/upload' });
+  await touch(page);
+  await trial.pane.sees({ stacked: 1, loading: false });
+  await touch(await trial.pane.page());
+  await expect.poll(async () => (await papers()).chooser).not.toBeNull();
+  await ask('papers.choose', { serial: (await papers()).chooser?.serial, ids: [] });
+  await trial.contained();
+});
+
+test('no picker of files exists in a page of the portal', async () => {
+  const page = await trial.on('page');
+  const there = await page.evaluate(() =>
+    ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'].filter((name) => name in window),
+  );
+  expect(there).toEqual([]);
+});
+
 test('the citizen may say no', async () => {
-  await page_download();
+  await download();
   const page = await trial.on('upload');
   await touch(page);
   await expect.poll(async () => (await papers()).chooser).not.toBeNull();
@@ -98,15 +137,30 @@ for (const trick of ['files', 'save', 'folder', 'upload-folder'])
     if (chooser) await ask('papers.choose', { serial: chooser.serial, ids: [] });
   });
 
+test('no byte of a download touches the disk, not even its beginning', async () => {
+  const { folder } = trial.counter.app;
+  const home = path.join(folder, 'home');
+  const made: string[] = [];
+  const watches = [folder, home, path.join(folder, 'temp')].map((place) =>
+    watch(place, (_, name) => void made.push(`${place}/${name}`)),
+  );
+  await download();
+  const page = await trial.on('blob-pdf');
+  await touch(page);
+  await expect.poll(names).toHaveLength(2);
+  for (const one of watches) one.close();
+  expect(made.filter((name) => /chromium|download|document|arriving/i.test(name))).toEqual([]);
+});
+
 test('the place of documents is nobody else’s and in memory', async () => {
-  await page_download();
+  await download();
   const folder = readdirSync('/dev/shm').find((name) => name.startsWith('comptoir-papers-')) ?? '';
   const place = path.join('/dev/shm', folder);
   expect(statSync(place).mode & 0o777).toBe(0o700);
   expect(readFileSync('/proc/self/mountinfo', 'utf8')).toMatch(/ \/dev\/shm .* - tmpfs/);
 });
 
-async function page_download() {
+async function download() {
   const page = await trial.on('page');
   await page.evaluate(() => void location.assign('/irisbox/tricks/download?kind=pdf'));
   await expect.poll(names).toHaveLength(1);

@@ -37,10 +37,11 @@ export const HOSTILE_HOSTS = [
   'irisbox.irisnet.be.com',
   'www.irisbox.irisnet.be',
   'irisnet.be',
-  // "irısbox.irisnet.be" with an i without its dot.
-  'xn--irsbox-q9a.irisnet.be',
-  // The whole first part in letters of another alphabet that look the same.
-  'xn--rb-gmc2a7eeb.irisnet.be',
+  'irisbox.1risnet.be',
+  // "irısnet" with an i without its dot.
+  'irisbox.xn--irsnet-q9a.be',
+  // "іrіѕnet" with letters of another alphabet that look the same.
+  'irisbox.xn--rnet-g9deb.be',
   'tracker.example',
   'localhost.evil.example',
 ] as const;

@@ -30,8 +30,9 @@ function guard(contents: WebContents, papers: Papers): void {
     ]);
   const attached = async (session: string, type: string) => {
     // A worker can ask for no file.
-    if (type === 'iframe' || type === 'page') await watch(session);
-    await line.sendCommand('Runtime.runIfWaitingForDebugger', {}, session);
+    const guarded = type === 'iframe' || type === 'page' ? watch(session) : null;
+    // In order, but not awaited before: a frame that waits has nobody yet who could answer.
+    await Promise.all([guarded, line.sendCommand('Runtime.runIfWaitingForDebugger', {}, session)]);
   };
   const asked = async (question: z.infer<typeof Asked>, session: string | undefined) => {
     // A picker without an element (showOpenFilePicker) gets nothing.

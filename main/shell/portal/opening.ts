@@ -200,7 +200,7 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
         phase: 'open',
         procedure: file.id,
         site: siteOf(live?.contents ?? null),
-        loading: trouble === null && (live?.contents.isLoadingMainFrame() ?? false),
+        loading: trouble === null && live !== null && (!live.shows() || live.contents.isLoadingMainFrame()),
         back: live?.canGoBack() ?? false,
         stacked: Math.max(0, pane.count() - 1),
         trouble,

@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { PaneRect, PortalMove, PortalView } from '../../../main/core/portal/view.ts';
 import { openMint } from '../../../native/sim/mint.ts';
 import { makeCatalogue, type PortalChange } from '../../portal/catalogue.ts';
+import { trust } from '../../portal/trust.ts';
 import { USUAL_PORTALS } from '../../portal/usual.ts';
 import { openPortalWorld, type PortalWorld } from '../../portal/world.ts';
 import type { App, AppOptions } from '../app.ts';
@@ -49,16 +49,6 @@ export async function openPortalCounter({
   };
 }
 
-/** Puts a root among those that the NSS store of a home trusts for servers; makes the store if there is none. */
-function trust(home: string, pem: string): void {
-  const store = path.join(home, '.pki/nssdb');
-  mkdirSync(store, { recursive: true, mode: 0o700 });
-  const file = path.join(home, 'portal-ca.pem');
-  writeFileSync(file, pem);
-  execFileSync('certutil', ['-N', '-d', `sql:${store}`, '--empty-password']);
-  execFileSync('certutil', ['-A', '-d', `sql:${store}`, '-n', 'invented portal root', '-t', 'C,,', '-i', file]);
-}
-
 export type OpenView = Extract<PortalView, { phase: 'open' }>;
 
 /** The pane as a citizen uses it, from the kiosk's window. */
@@ -96,10 +86,10 @@ export function paneOf(app: App, kiosk: Page): Pane {
   const ours = (page: Page) => !page.isClosed() && !/^(app|devtools):/.test(page.url());
   const pane: Pane = {
     kiosk,
-    async read() {
+    async read(): Promise<PortalView> {
       const answer = await kiosk.evaluate(() => window.comptoir.request('portal.read', undefined));
       if (!answer.ok) throw new Error(`portal.read: ${answer.code}`);
-      return answer.value;
+      return answer.value as PortalView; // parsed by the door before it answered
     },
     async sees(expected) {
       await expect.poll(() => pane.read()).toMatchObject(expected);

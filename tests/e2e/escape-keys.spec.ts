@@ -1,0 +1,139 @@
+import { expect, test } from '@playwright/test';
+import { openTrial, type Trial } from './pages/trial.ts';
+
+// Keys, menus, the wheel and the drag of a browser: at a counter there is no browser.
+
+let trial: Trial;
+test.beforeAll(async () => {
+  trial = await openTrial();
+});
+test.afterAll(async () => trial.close());
+
+/** Where the page is, how big it is drawn, what lies above it. */
+async function state() {
+  const zoom = await trial.counter.app.electron.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .filter((one) => one.getURL().startsWith('https:'))
+      .map((one) => [one.getURL(), one.getZoomFactor()]),
+  );
+  const view = await trial.pane.read();
+  return { zoom, pages: trial.pane.pages().length, phase: view.phase };
+}
+
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  'open a window or a tab': ['Control+n', 'Control+Shift+N', 'Control+t', 'Control+Shift+T'],
+  'close the window or the program': ['Control+w', 'Control+Shift+W', 'Control+F4', 'Alt+F4', 'Control+q', 'Control+Shift+Q'],
+  'open a file': ['Control+o'],
+  'print or save': ['Control+p', 'Control+Shift+P', 'Control+s'],
+  'show the source': ['Control+u'],
+  'show what was kept': ['Control+j', 'Control+h', 'Control+d', 'Control+Shift+O', 'Control+Shift+Delete'],
+  'open the tools': ['F12', 'Control+Shift+I', 'Control+Shift+J', 'Control+Shift+C'],
+  'load again': ['F5', 'Control+F5', 'Control+r', 'Control+Shift+R', 'Shift+F5'],
+  'fill the screen': ['F11'],
+  'find in the page': ['Control+f', 'F3', 'Control+g'],
+  'write an address': ['Control+l', 'F6', 'Alt+d', 'Control+k', 'Control+e'],
+  'go back or on': [
+    'Alt+ArrowLeft',
+    'Alt+ArrowRight',
+    'Alt+Home',
+    'BrowserBack',
+    'BrowserForward',
+    'BrowserHome',
+    'BrowserRefresh',
+    'BrowserSearch',
+  ],
+  'make it bigger or smaller': ['Control+Equal', 'Control+Minus', 'Control+0', 'Control+NumpadAdd'],
+  'open a menu': ['F10', 'Alt', 'Alt+f', 'ContextMenu', 'Shift+F10', 'Alt+Space'],
+  'read with a caret': ['F7'],
+  'open the task manager, another user, help': ['Shift+Escape', 'Control+Shift+M', 'F1'],
+  'play, mail, start a program': ['MediaPlayPause', 'MediaTrackNext', 'LaunchMail', 'LaunchApplication1', 'AudioVolumeUp'],
+  'leave by the key of the system': ['Meta', 'Meta+e', 'Meta+r', 'Meta+l', 'PrintScreen'],
+};
+for (const [what, keys] of Object.entries(KEYS)) {
+  test(`no key can ${what}`, async () => {
+    const page = await trial.on('page');
+    const before = await state();
+    await page.locator('#trick').click();
+    // A key that this keyboard does not have cannot be pressed.
+    for (const key of keys) await page.keyboard.press(key).catch(() => {});
+    await trial.contained();
+    expect(await state()).toEqual(before);
+  });
+}
+
+test('one can write, move and edit', async () => {
+  const page = await trial.on('keys');
+  await page.locator('#go').click();
+  for (const key of ['a', 'Shift+B', 'é', '@', 'Control+a', 'ArrowLeft', 'End', 'Backspace', 'Tab', 'Enter', 'Control+p', 'F5'])
+    await page.keyboard.press(key).catch(() => page.keyboard.insertText(key));
+  const said = (await page.locator('#said').textContent()) ?? '';
+  expect(said.split(' ')).toEqual(expect.arrayContaining(['a', 'B', 'ArrowLeft', 'End', 'Backspace', 'Tab']));
+  expect(said).not.toMatch(/F5|\bp\b/);
+  await trial.contained();
+});
+
+test('the wheel with Ctrl does not make the page bigger', async () => {
+  const page = await trial.on('page');
+  const before = await state();
+  await page.keyboard.down('Control');
+  await page.mouse.move(200, 200);
+  await page.mouse.wheel(0, -400);
+  await page.keyboard.up('Control');
+  await trial.contained();
+  expect(await state()).toEqual(before);
+});
+
+for (const where of ['#go', '#link', '#image']) {
+  test(`the other key of a mouse opens no menu (${where})`, async () => {
+    const page = await trial.on('context');
+    await page.locator(where).click({ button: 'right' });
+    await trial.contained();
+  });
+}
+
+for (const button of ['back', 'forward'] as const) {
+  test(`the ${button} key of a mouse goes nowhere`, async () => {
+    const page = await trial.on('page');
+    const url = page.url();
+    await page.mouse.move(200, 200);
+    await trial.counter.app.electron.evaluate(({ webContents }, which) => {
+      const portal = webContents.getAllWebContents().find((one) => one.getURL().startsWith('https:'));
+      // Electron's types know three of the five buttons.
+      for (const type of ['mouseDown', 'mouseUp'] as const)
+        portal?.sendInputEvent({ type, x: 200, y: 200, button: which as 'left', clickCount: 1 });
+    }, button);
+    await trial.contained();
+    expect(page.url()).toBe(url);
+  });
+}
+
+for (const trick of ['drop-away', 'drop', 'drag-out']) {
+  test(`a link or picture that is dragged leads nowhere (${trick})`, async () => {
+    const page = await trial.on(trick);
+    const url = page.url();
+    await page
+      .locator('#go')
+      .dragTo(page.locator('#trick'), { force: true, timeout: 3_000 })
+      .catch(() => {});
+    await trial.contained();
+    expect(page.url()).toBe(url);
+  });
+}
+
+for (const [name, type, data] of [
+  ['a link', 'text/uri-list', 'https://evil.example/dropped'],
+  ['a file', 'text/uri-list', 'file:///etc/passwd'],
+] as const) {
+  test(`${name} that is dropped on the page from outside leads nowhere`, async () => {
+    const page = await trial.on('drop-away');
+    const url = page.url();
+    const line = await page.context().newCDPSession(page);
+    const items = [{ mimeType: type, data }];
+    for (const what of ['dragEnter', 'dragOver', 'drop'] as const)
+      await line.send('Input.dispatchDragEvent', { type: what, x: 80, y: 200, data: { items, dragOperationsMask: 1 } });
+    await line.detach();
+    await trial.contained();
+    expect(page.url()).toBe(url);
+  });
+}

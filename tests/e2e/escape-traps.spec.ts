@@ -1,0 +1,148 @@
+import { expect, test } from '@playwright/test';
+import { openTrial, SITE, type Trial } from './pages/trial.ts';
+
+// A page that will not let go, will not come, or comes back.
+
+let trial: Trial;
+test.beforeAll(async () => {
+  trial = await openTrial();
+});
+test.afterAll(async () => trial.close());
+
+/** Whatever the page does, these two always work: to the first page of the site, and out. */
+async function canLeave(): Promise<void> {
+  await trial.pane.go('home');
+  await expect.poll(() => trial.pane.pages().at(-1)?.url()).toBe(`${SITE}/irisbox/home`);
+  await trial.contained();
+  await trial.pane.go('leave');
+  await expect.poll(() => trial.pane.read()).toMatchObject({ phase: 'closed' });
+  await expect.poll(() => trial.pane.pages().length).toBe(0);
+}
+
+for (const trick of ['alert', 'confirm', 'prompt']) {
+  test(`a question of the page does not hold the citizen (${trick})`, async () => {
+    const page = await trial.on(trick);
+    await trial.touch(page);
+    await canLeave();
+  });
+}
+
+const TRAPS: readonly [name: string, trick: string, touch: boolean][] = [
+  ['that asks again and again', 'alert-storm', false],
+  ['that asks not to be left', 'beforeunload', true],
+  ['that goes elsewhere when it is left', 'unload', true],
+  ['that fills the way back', 'history', true],
+  ['that turns whoever goes back', 'back-trap', true],
+  ['that never stops going elsewhere', 'storm', false],
+  ['that never stops loading itself', 'never', false],
+  ['that never comes', 'slow', false],
+  ['that covers all of itself with a link', 'clickjack', true],
+  ['that writes itself anew', 'document-write', true],
+  ['of sixty thousand lines', 'huge', false],
+];
+for (const [name, trick, touch] of TRAPS) {
+  test(`a page ${name} can be left`, async () => {
+    const page = await trial.on(trick);
+    if (touch) await trial.touch(page, trick === 'back-trap' ? '#trick' : '#go');
+    await canLeave();
+  });
+}
+
+test('a page that computes for ever can be left', async () => {
+  const page = await trial.on('page');
+  void page
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => {});
+  await trial.counter.app.window('kiosk');
+  await trial.pane.go('leave');
+  await expect.poll(() => trial.pane.read()).toMatchObject({ phase: 'closed' });
+});
+
+test('back goes one page back, and never to what was refused', async () => {
+  const page = await trial.on('link', { to: 'https://evil.example/' });
+  await trial.touch(page);
+  await trial.answered('other-site');
+  await trial.pane.go('back');
+  await trial.contained();
+});
+
+test('a name and a password in a window of the browser are not asked for', async () => {
+  await trial.on('basic');
+  await trial.contained();
+  expect(trial.counter.portal.record.requests.filter(({ path }) => path.endsWith('/basic'))).toHaveLength(1);
+});
+
+test('a worker of the site cannot send the page elsewhere', async () => {
+  const page = await trial.on('worker');
+  await expect(page.locator('#said')).toHaveText('ready');
+  const { page: away } = { page: await trial.on('worker-navigates') };
+  await trial.touch(away);
+  await trial.contained();
+});
+
+test('a worker of the site does not outlive the portal', async () => {
+  const page = await trial.on('worker');
+  await expect(page.locator('#said')).toHaveText('ready');
+  await trial.pane.go('leave');
+  await expect.poll(() => trial.pane.pages().length).toBe(0);
+  const next = await trial.on('from-worker');
+  await expect(next.locator('#worker')).toHaveCount(0);
+});
+
+test('what a site keeps is not there when the portal is opened again, nor is a page that was left', async () => {
+  const planted = await trial.on('plant', { mark: 'MARK-OF-ONE' });
+  await expect(planted.locator('#done')).toBeVisible();
+  await trial.pane.go('leave');
+  await expect.poll(() => trial.pane.pages().length).toBe(0);
+  trial.counter.portal.record.clear();
+  const page = await trial.on('page');
+  const kept = await page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    cookies: document.cookie,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    back: history.length,
+  }));
+  expect(kept).toMatchObject({ local: 0, session: 0, databases: 0, caches: 0, workers: 0 });
+  expect(JSON.stringify([kept, trial.counter.portal.record.requests])).not.toContain('MARK-OF-ONE');
+});
+
+test('sound and its keys lead nowhere', async () => {
+  const page = await trial.on('media');
+  await page.keyboard.press('MediaPlayPause');
+  await trial.contained();
+});
+
+for (const [how, status] of [
+  ['that is out of order', 503],
+  ['that breaks', 500],
+] as const) {
+  test(`a site ${how} is a screen of ours`, async () => {
+    trial.counter.portal.behave({ trouble: status });
+    await trial.pane.go('again');
+    await trial.pane.sees({ trouble: 'down' });
+    trial.counter.portal.behave({ trouble: 'none' });
+    await trial.pane.go('again');
+    await trial.pane.sees({ trouble: null });
+    await trial.contained();
+  });
+}
+
+test('a line that is cut is a screen of ours', async () => {
+  await trial.on('reset');
+  await trial.pane.sees({ trouble: 'down' });
+});
+
+for (const host of ['expired', 'self-signed', 'wrong-name', 'stranger']) {
+  test(`a certificate that is not what it must be is a screen of ours, with no way on (${host})`, async () => {
+    const page = await trial.on('link', { to: `https://${host}.irisnet.be/` });
+    await trial.touch(page);
+    await trial.pane.sees({ trouble: 'certificate' });
+    expect(trial.counter.portal.record.to(`${host}.irisnet.be`)).toEqual([]);
+    await trial.contained();
+  });
+}

@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { expect, type Page } from '@playwright/test';
+import type { Refusal } from '../../../main/core/portal/view.ts';
+import { HOSTILE_HOSTS } from '../../portal/hosts.ts';
+import { kioskOf } from './kiosk.ts';
+import { type OpenView, openPane, openPortalCounter, type Pane, type PortalCounter } from './portal.ts';
+
+export const SITE = 'https://irisbox.irisnet.be';
+const TRICKS = `${SITE}/irisbox/tricks/`;
+
+/** A portal on trial: one app in which one trick after the other is tried. */
+export interface Trial {
+  readonly counter: PortalCounter;
+  readonly pane: Pane;
+  /** A trick's page, alone in the pane, with nothing refused yet. `query`: what it is asked to do. */
+  on(trick: string, query?: Record<string, string>): Promise<Page>;
+  /** A finger on `#go`, or on another thing: nothing is waited for. */
+  touch(page: Page, where?: string): Promise<void>;
+  /** The plain answer that the citizen is given. */
+  answered(why: Refusal): Promise<void>;
+  /** No answer is given, because nothing was kept from anybody. */
+  quiet(): Promise<void>;
+  /** Nothing has got out: no hostile page was asked for, none is shown, no window or program has opened, the kiosk lives. */
+  contained(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds in which a trick that nobody answers would have come off. */
+const LONG_ENOUGH = 250;
+
+export async function openTrial(): Promise<Trial> {
+  const counter = await openPortalCounter({ service: false });
+  const { app, portal } = counter;
+  const kiosk = await kioskOf(app);
+  await kiosk.begin();
+  await app.electron.evaluate(({ shell }) => {
+    const outside: string[] = [];
+    Object.assign(globalThis, { outside });
+    Object.assign(shell, {
+      openExternal: async (url: string) => void outside.push(url),
+      openPath: async (path: string) => String(outside.push(path)),
+    });
+  });
+  const open = () => openPane(app, 'composition-menage');
+  let pane = await open();
+  const windows = drawnWindows();
+  const view = async () => (await pane.read()) as OpenView; // `on` has opened it
+  const trial: Trial = {
+    counter,
+    get pane() {
+      return pane;
+    },
+    async on(trick, query = {}) {
+      portal.behave({ changed: false, trouble: 'none' });
+      // What a trick left on top, or hanging, must not be in the way of the next one.
+      const { phase } = await pane.read();
+      if (phase === 'closed' || (await view()).stacked > 0 || (await view()).trouble !== null) {
+        await pane.go('leave');
+        pane = await open();
+      }
+      const page = await pane.page();
+      const search = new URLSearchParams(query).toString();
+      await page
+        .goto(`${TRICKS}${trick}${search && `?${search}`}`, { waitUntil: 'domcontentloaded', timeout: 2_000 })
+        .catch(() => {});
+      return page;
+    },
+    async touch(page, where = '#go') {
+      // Playwright's own click waits for the navigation that it began, which some of these never end.
+      const box = await page.locator(where).first().boundingBox();
+      if (!box) throw new Error(`nothing to touch: ${where}`);
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    },
+    async answered(why) {
+      await expect.poll(async () => (await view()).refused?.why ?? (await view()).trouble, { timeout: 1500 }).toBe(why);
+    },
+    async quiet() {
+      await kiosk.page.waitForTimeout(LONG_ENOUGH);
+      expect((await view()).refused).toBeNull();
+    },
+    async contained() {
+      await kiosk.page.waitForTimeout(LONG_ENOUGH);
+      for (const host of HOSTILE_HOSTS) expect(portal.record.pages(host), host).toEqual([]);
+      expect(portal.record.requests.filter(({ secure }) => !secure)).toEqual([]);
+      for (const page of pane.pages()) {
+        expect(page.url()).toMatch(
+          /^(https:\/\/(irisbox\.irisnet\.be\/irisbox\/|static\.irisnet\.be\/|certif\.)|about:(blank|srcdoc)$|chrome-error:)/,
+        );
+        for (const frame of page.frames()) {
+          const shown = await frame.evaluate(() => document.querySelector('#escaped') !== null).catch(() => false);
+          expect(shown && frame.url()).toBe(false);
+        }
+      }
+      expect(kiosk.page.url()).toBe('app://kiosk/kiosk/index.html');
+      const inside = await app.electron.evaluate(({ BrowserWindow, webContents }) => ({
+        windows: BrowserWindow.getAllWindows().length,
+        full: BrowserWindow.getAllWindows().filter((window) => window.isFullScreen()).length,
+        tools: webContents.getAllWebContents().filter((one) => one.isDevToolsOpened()).length,
+        outside: (globalThis as unknown as { outside: string[] }).outside, // put there above
+      }));
+      expect(inside).toEqual({ windows: 2, full: 0, tools: 0, outside: [] });
+      expect(drawnWindows()).toEqual(windows);
+    },
+    close: () => counter.close(),
+  };
+  return trial;
+}
+
+/** Windows of the screen that are big enough to be seen: dialogs and menus of the system are among them. */
+function drawnWindows(): string[] {
+  const lines = execFileSync('xwininfo', ['-root', '-children'], { encoding: 'utf8' }).split('\n');
+  return lines
+    .filter((line) => {
+      const [, width, height] = /\s(\d+)x(\d+)\+/.exec(line) ?? [];
+      return Number(width) > 40 && Number(height) > 20 && /^\s+0x/.test(line);
+    })
+    .map((line) => line.trim())
+    .sort();
+}
