@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../../main/core/language.ts';
+import { FULL, SEED } from '../fixtures/sample.ts';
 
 /** How a screen may look: the language spoken, the size of the text, light or dark. */
 export interface Look {
@@ -6,9 +7,6 @@ export interface Look {
   size: 1 | 2 | 3 | 4;
   theme: 'light' | 'dark';
 }
-export const FULL = process.env.COMPTOIR_FULL === '1';
-/** Another number draws another sample; the one that ran is in the names of the tests. */
-const SEED = Number(process.env.COMPTOIR_SEED ?? '1');
 const SIZES = [1, 2, 3, 4] as const;
 const THEMES = ['light', 'dark'] as const;
 

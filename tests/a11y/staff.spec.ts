@@ -3,8 +3,9 @@ import { LANGUAGES } from '../../main/core/language.ts';
 import { openApp } from '../e2e/app.ts';
 import { kioskOf } from '../e2e/pages/kiosk.ts';
 import { procedure, words } from '../e2e/pages/words.ts';
+import { FULL } from '../fixtures/sample.ts';
 import { axe, layout, SMALL } from './judge.ts';
-import { FULL, looks, sampleName } from './look.ts';
+import { looks, sampleName } from './look.ts';
 
 // The desk and the phone: every section, light and dark, with a line in the journal and a call for a person.
 

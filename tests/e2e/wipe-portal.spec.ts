@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { sampleName, sampleOf } from '../fixtures/sample.ts';
 import { again } from './pages/again.ts';
 import { found } from './pages/found.ts';
 import { kioskOf } from './pages/kiosk.ts';
@@ -184,24 +185,22 @@ test('the card taken: portal, log-in and marks are gone at once, before the visi
   await expectNothingLeft(left);
 });
 
-test('idle: nothing is left', async () => {
-  const left = await leaveMarks({ seconds: 20, warning: 20 });
-  await expect.poll(() => left.at.kiosk.page.isClosed(), { timeout: 90_000 }).toBe(true);
-  await expectNothingLeft(left);
-});
+const ENDS: Record<string, (left: Left) => Promise<unknown>> = {
+  idle: (left) => expect.poll(() => left.at.kiosk.page.isClosed(), { timeout: 90_000 }).toBe(true),
+  'crash of the page': () =>
+    counter.app.electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()
+        .find((window) => window.webContents.getURL().startsWith('app://kiosk/'))
+        ?.webContents.forcefullyCrashRenderer();
+    }),
+  'power cut': async () => {
+    counter.app = await again(counter.app, 'power cut');
+  },
+};
 
-test('crash of the page: nothing is left', async () => {
-  const left = await leaveMarks();
-  await counter.app.electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()
-      .find((window) => window.webContents.getURL().startsWith('app://kiosk/'))
-      ?.webContents.forcefullyCrashRenderer();
+for (const [what, end] of sampleOf(Object.entries(ENDS), 1))
+  test(`${what}: nothing is left (${sampleName(1, 3)})`, async () => {
+    const left = await leaveMarks(what === 'idle' ? { seconds: 20, warning: 20 } : undefined);
+    await end(left);
+    await expectNothingLeft(left);
   });
-  await expectNothingLeft(left);
-});
-
-test('power cut: nothing is left after the next start', async () => {
-  const left = await leaveMarks();
-  counter.app = await again(counter.app, 'power cut');
-  await expectNothingLeft(left);
-});
