@@ -60,8 +60,10 @@ function guard(contents: WebContents, papers: Papers): void {
     heard(method, params, session).catch(() => {});
   });
   line.on('detach', () => {
-    // Without the line the system's dialog could open: rather no page.
-    if (!contents.isDestroyed()) contents.forcefullyCrashRenderer();
+    // Without the line the system's dialog could open: rather no page. One that is just being closed shares its process with its opener.
+    setImmediate(() => {
+      if (!contents.isDestroyed()) contents.forcefullyCrashRenderer();
+    });
   });
   const drop = () => {
     if (asking === null) return;
