@@ -21,6 +21,10 @@ describe('a packaged Comptoir', () => {
     'refuses --%s, with which others could look on',
     (name) => expect(start({ has: (asked) => asked === name })).toBe('watched'),
   );
+  it.each(['host-resolver-rules', 'proxy-server', 'ignore-certificate-errors', 'disable-web-security'])(
+    'refuses --%s, with which another site could stand under an official name',
+    (name) => expect(start({ has: (asked) => asked === name })).toBe('misled'),
+  );
   it('refuses the environment that writes the keys of its connections down', () =>
     expect(start({ env: { SSLKEYLOGFILE: '/tmp/keys' } })).toBe('watched'));
   it('is driven by tests only where its fuse lets it be inspected', () =>

@@ -24,6 +24,20 @@ const WATCHING = [
   'js-flags',
 ];
 
+/** Switches with which a name leads somewhere else, or any certificate is believed: "official site" would be said of another one. */
+const MISLEADING = [
+  'host-resolver-rules',
+  'host-rules',
+  'proxy-server',
+  'proxy-pac-url',
+  'proxy-auto-detect',
+  'ignore-certificate-errors',
+  'ignore-certificate-errors-spki-list',
+  'allow-insecure-localhost',
+  'disable-web-security',
+  'unsafely-treat-insecure-origin-as-secure',
+];
+
 /**
  * Why this start is refused, or null. A packaged Comptoir runs as an ordinary user with the operating system's sandbox on;
  * commands of the IT person open no page and are let through before this is asked.
@@ -36,9 +50,11 @@ export function refusal(start: {
   env: NodeJS.ProcessEnv;
   /** Node's inspector is open, which a fuse forbids in all that ships: the variant that tests drive, from outside. */
   inspected: boolean;
-}): 'as-root' | 'no-sandbox' | 'watched' | null {
+}): 'as-root' | 'no-sandbox' | 'watched' | 'misled' | null {
   if (!start.packaged) return null;
   if (start.uid === 0) return 'as-root';
   if (start.env.ELECTRON_DISABLE_SANDBOX || LOOSENING.some(start.has)) return 'no-sandbox';
-  return !start.inspected && (start.env.SSLKEYLOGFILE || WATCHING.some(start.has)) ? 'watched' : null;
+  if (start.inspected) return null;
+  if (start.env.SSLKEYLOGFILE || WATCHING.some(start.has)) return 'watched';
+  return MISLEADING.some(start.has) ? 'misled' : null;
 }

@@ -101,5 +101,7 @@ describe('the .deb', () => {
     const depends = execFileSync('dpkg-deb', ['-f', made.deb(), 'Depends'], { encoding: 'utf8' });
     expect(depends).toContain('pcscd');
     expect(depends).toContain('libgtk-3-0');
+    const recommends = execFileSync('dpkg-deb', ['-f', made.deb(), 'Recommends'], { encoding: 'utf8' });
+    expect(recommends).toContain('opensc');
   });
 });
