@@ -29,7 +29,9 @@ export default async function start(args) {
   }
   // A machine without display has no session bus either; Chromium would tell so a dozen times.
   const flags = [...(asRoot ? ['--no-sandbox'] : []), ...(blind ? ['--log-level=3'] : [])];
-  const app = spawn(runtime.binary, [...flags, ROOT, ...rest], { stdio: 'inherit', env });
+  // Without root's right to lock memory, as for an ordinary user (services/login/memory.ts says why).
+  const [program, ...first] = asRoot ? ['setpriv', '--bounding-set=-ipc_lock', '--', runtime.binary] : [runtime.binary];
+  const app = spawn(program, [...first, ...flags, ROOT, ...rest], { stdio: 'inherit', env });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => app.kill(signal));
   const ended = new Promise((resolve) => app.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGTERM' ? 0 : 1))));
   if (display) pictures(app, once);

@@ -23,7 +23,9 @@ export async function inWorld(command, args, options = {}) {
       `The tests need a network and a /run folder of their own, and this machine refuses them (unshare ${flags()[0]}): run as root, or allow user namespaces.`,
     );
   }
-  const inner = [process.execPath, path.join(ROOT, 'build/setup/world.mjs'), command, ...args];
+  // As for an ordinary user: with root's right to lock memory, OpenSC would end Chromium (services/login/memory.ts).
+  const unlocked = process.getuid() === 0 ? ['setpriv', '--bounding-set=-ipc_lock', '--'] : [];
+  const inner = [...unlocked, process.execPath, path.join(ROOT, 'build/setup/world.mjs'), command, ...args];
   const env = { ...(options.env ?? process.env), COMPTOIR_ROOT: process.getuid() === 0 ? '1' : '' };
   return foreground('unshare', [...flags(), '--kill-child', '--fork', '--', ...inner], { ...options, env });
 }

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { findModule, homeOf, type LoginModule, prepareHome } from '../services/login/index.ts';
+import { findModule, forbidLocking, homeOf, type LoginModule, prepareHome } from '../services/login/index.ts';
 
 /**
  * Gives this process a HOME of its own, below the data folder, before NSS reads it (at the first page that is not ours): no certificate,
@@ -21,6 +21,7 @@ export function moveHome(folder: string): void {
 /** Writes what that HOME must hold before the first log-in. `others`: the readers of other seats. Null: nobody can log in. */
 export function openHome(folder: string, others: readonly string[]): LoginModule | null {
   const module = findModule();
+  if (module?.kind === 'opensc') void forbidLocking().then((done) => done || console.error('home: memory can be locked'));
   try {
     prepareHome(folder, module, others);
     return module;

@@ -19,7 +19,10 @@ test.beforeAll(async () => {
   counter = await openPortalCounter({ settings: { seats: ['kiosk'] }, env: { HOME: theirs } });
 });
 test.afterAll(async () => {
+  const process = counter.app.electron.process();
   await counter.close();
+  // After so many log-ins it ends as it should.
+  expect({ code: process.exitCode, signal: process.signalCode }).toEqual({ code: 0, signal: null });
   rmSync(theirs, { recursive: true, force: true });
 });
 test.beforeEach(() => {

@@ -1,2 +1,3 @@
 export { findModule, type LoginModule } from './find-module.ts';
 export { homeOf, prepareHome } from './home.ts';
+export { forbidLocking } from './memory.ts';
