@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DOCUMENT_TYPES, SPECIAL_ORGANISATIONS, SPECIAL_STATUSES, termOf } from '../core/card/terms.ts';
 import { type CardMishap, type CardReport, inspectCard } from '../services/card/index.ts';
+import { canLogIn, findModule } from '../services/login/index.ts';
 import type { Ports } from './ports.ts';
 import type { Say } from './words.ts';
 
@@ -60,10 +61,12 @@ function lines(value: object, path = ''): string {
 }
 
 /** For people who do not know the card's numbers by heart. */
-function meaningOf({ identity }: CardReport): object {
-  if (!identity) return {};
+function meaningOf({ identity, applet }: CardReport): object {
+  const login = applet === null ? {} : { login: canLogIn(applet, findModule()) };
+  if (!identity) return login;
   const organisation = identity.extra.specialOrganisation;
   return {
+    ...login,
     documentType: termOf(DOCUMENT_TYPES, identity.documentType),
     specialStatus: termOf(SPECIAL_STATUSES, identity.specialStatus)?.join(', ') || null,
     ...(typeof organisation === 'string' && { specialOrganisation: termOf(SPECIAL_ORGANISATIONS, organisation) }),
