@@ -11,16 +11,15 @@ const SIZES = [1, 2, 3, 4] as const;
 const THEMES = ['light', 'dark'] as const;
 
 /**
- * The looks to walk through. All 32 in `npm run test:full`; in `npm test` four of them, drawn by the seed so that each language and
- * each size is there once and each theme twice.
+ * The looks to walk through. All 32 in `npm run test:full`; in `npm test` two of them, drawn by the seed: a smaller and a larger text,
+ * light and dark, French and German or Dutch and English.
  */
 export function looks(): Look[] {
-  const all = LANGUAGES.flatMap((language) => SIZES.flatMap((size) => THEMES.map((theme) => ({ language, size, theme }))));
-  if (FULL) return all;
-  return LANGUAGES.map((language, at) => ({
-    language,
-    size: SIZES[(at + SEED) % 4] ?? 1,
-    theme: THEMES[(at + (SEED >> 2)) % 2] ?? 'light',
+  if (FULL) return LANGUAGES.flatMap((language) => SIZES.flatMap((size) => THEMES.map((theme) => ({ language, size, theme }))));
+  return [0, 1].map((at) => ({
+    language: LANGUAGES[(SEED + 3 + 2 * at) % 4] ?? 'fr',
+    size: SIZES[(SEED + 2 * at) % 4] ?? 1,
+    theme: THEMES[(at + (SEED >> 1)) % 2] ?? 'light',
   }));
 }
-export const sampleName = FULL ? 'every look' : `a sample of four looks, seed ${SEED}`;
+export const sampleName = FULL ? 'every look' : `a sample of two looks, seed ${SEED}`;
