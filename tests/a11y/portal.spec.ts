@@ -24,7 +24,7 @@ async function openSite(kiosk: Kiosk, steps = 2): Promise<PortalView> {
   await kiosk.openSheet(PROCEDURE);
   await kiosk.page.locator('.sheet-go .btn-primary').click();
   for (let step = 1; step < steps; step++) await kiosk.page.locator('.guide-next').click();
-  await kiosk.page.locator('.open-site .btn').click();
+  await kiosk.page.locator('.door-open, .guide-site').filter({ visible: true }).click();
   await expect(kiosk.page.locator('.pane-slot')).toBeVisible();
   const pane = paneOf(counter.app, kiosk.page);
   await pane.sees({ loading: false });
@@ -144,9 +144,10 @@ test('the site is opened, entered and left by keyboard', async () => {
   await kiosk.heading(w('portal.leave.title'));
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(w('portal.bar.leave'));
   await page.keyboard.press('Enter');
   await kiosk.heading(w('portal.leave.title'));
   await kiosk.press(w('portal.leave.yes'));
-  await expect(page.locator('.open-site')).toBeVisible();
+  await expect(page.locator('.leaf').filter({ visible: true })).toBeVisible();
   await kiosk.end();
 });

@@ -53,7 +53,7 @@ export function Trouble({ code, sheet }: { code: PortalTrouble; sheet: Sheet }) 
           <div className="trouble-go">
             {elsewhere ? (
               <Button kind="primary" icon={House} onPress={() => go('home')}>
-                {t('portal.trouble.home')}
+                {t('portal.bar.home')}
               </Button>
             ) : (
               <Button kind="primary" icon={RotateCw} onPress={() => go('again')}>

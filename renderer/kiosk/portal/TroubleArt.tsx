@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { PortalTrouble } from '../../../main/core/portal/view.ts';
 import { CardInReader } from '../../parts/art/CardInReader.tsx';
 import { SiteWindow } from '../../parts/art/SiteWindow.tsx';
-import { ChildCard, OtherCard, OutOfDate, WipeAndTurn } from '../screens/art/cards.tsx';
+import { ChildCard, OtherCard, OutOfDate, TwoCards, WipeAndTurn } from '../screens/art/cards.tsx';
 
 const PICTURE: Record<PortalTrouble, ReactNode> = {
   offline: <SiteWindow shows="unplugged" />,
@@ -14,7 +14,7 @@ const PICTURE: Record<PortalTrouble, ReactNode> = {
   'login-no-card': <CardInReader card="away" />,
   'login-not-eid': <OtherCard />,
   'login-unreadable': <WipeAndTurn />,
-  'login-two-cards': <OtherCard />,
+  'login-two-cards': <TwoCards />,
   'login-no-key': <ChildCard />,
   'login-expired': <OutOfDate />,
   'login-module': <CardInReader card="in" lamp="blink" sign="ask" />,

@@ -1,5 +1,6 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import ArrowRight from 'lucide-react/icons/arrow-right';
+import Globe from 'lucide-react/icons/globe';
 import { useEffect } from 'react';
 import { ask } from '../../bridge/index.ts';
 import { Button } from '../../parts/Button.tsx';
@@ -8,9 +9,8 @@ import { Steps } from '../../parts/Steps.tsx';
 import { Title } from '../../parts/Title.tsx';
 import { useTranslation } from '../../words/index.ts';
 import { Frame } from '../frame/Frame.tsx';
-import { OpenSite } from '../portal/OpenSite.tsx';
 import { SitePage } from '../portal/SitePage.tsx';
-import { useOpenPortal } from '../portal/usePortal.ts';
+import { useOpening, useOpenPortal } from '../portal/usePortal.ts';
 import { useKiosk } from '../visit/context.ts';
 import { onward } from '../visit/onward.ts';
 import { useSheet } from '../visit/useSheet.ts';
@@ -20,10 +20,11 @@ import { Problem } from './Problem.tsx';
 
 /** One step of a procedure, in one sentence. `step` counts from 0 here; people and the journal count from 1. */
 export function GuideScreen({ id, step }: { id: string; step: number }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['kiosk', 'mishaps']);
   const { dispatch, language } = useKiosk();
   const read = useSheet(id, language);
   const view = useOpenPortal(id);
+  const { open, opening, problem } = useOpening(id);
   useEffect(() => {
     void ask('visit.step', { procedure: id, step: step + 1 });
   }, [id, step]);
@@ -41,12 +42,17 @@ export function GuideScreen({ id, step }: { id: string; step: number }) {
   return (
     <Frame
       page={`${id} ${step}`}
-      side={<GuideSide sheet={sheet} at={n} />}
+      side={<GuideSide sheet={sheet} at={n} onOpen={open} opening={opening} />}
       go={
         <>
           <Button icon={ArrowLeft} along onPress={() => dispatch({ do: 'back' })}>
             {t(step === 0 ? 'guide.sheet' : 'guide.before')}
           </Button>
+          {sheet.file.portal && (
+            <Button kind="primary" icon={Globe} className="guide-site" isDisabled={opening} onPress={open}>
+              {t(opening ? 'portal.opening' : 'portal.openShort')}
+            </Button>
+          )}
           <Button kind="primary" className="guide-next" {...(n < of && { after: ArrowRight })} along onPress={next}>
             {t(n < of ? 'guide.done' : 'guide.last')}
           </Button>
@@ -67,7 +73,11 @@ export function GuideScreen({ id, step }: { id: string; step: number }) {
             </p>
           )}
           {now.more && <p>{now.more}</p>}
-          {sheet.file.portal && <OpenSite id={id} name={sheet.file.portal.name} />}
+          {problem && (
+            <p className="guide-problem" role="alert">
+              {t(`mishaps:${problem}.title`)}
+            </p>
+          )}
           {sheet.file.facts.steps.grade !== 'sure' && <Stamp kind="ask">{t('guide.check')}</Stamp>}
         </div>
       </div>

@@ -8,24 +8,39 @@ import { OTHER_WAYS } from '../../parts/ways.ts';
 import { useTranslation } from '../../words/index.ts';
 import { useKiosk } from '../visit/context.ts';
 
-/** Beside the step: the paper as it stands now, and the ways on for those who would rather not go on here. `at` counts from 1. */
-export function GuideSide({ sheet, at }: { sheet: Sheet; at: number }) {
+interface Props {
+  sheet: Sheet;
+  /** The step on screen, from 1. */
+  at: number;
+  /** Opens the real site, where there is one. */
+  onOpen: () => void;
+  opening: boolean;
+}
+
+/** Beside the step: the way into the real site, the paper as it stands now, and the ways on for those who would rather not go on here. */
+export function GuideSide({ sheet, at, onOpen, opening }: Props) {
   const { t } = useTranslation();
   const { dispatch } = useKiosk();
   const { portal } = sheet.file;
   return (
     <div className="desk">
+      {portal && (
+        <section className="door" aria-label={t('portal.inside')}>
+          <Globe aria-hidden />
+          <div>
+            <p>{t('portal.openText')}</p>
+            <p className="leaf-site">
+              {t('guide.where')} <span className="code">{portal.host}</span>
+            </p>
+          </div>
+          <Button kind="primary" className="door-open" isDisabled={opening} onPress={onOpen}>
+            {t(opening ? 'portal.opening' : 'portal.open', { name: portal.name })}
+          </Button>
+        </section>
+      )}
       <section className="leaf">
         <header>
-          <div>
-            <h2>{t('guide.paper')}</h2>
-            {portal && (
-              <p className="leaf-site">
-                <Globe aria-hidden />
-                {t('guide.where')} <span className="code">{portal.host}</span>
-              </p>
-            )}
-          </div>
+          <h2>{t('guide.paper')}</h2>
           <Button icon={Printer} className="leaf-take" onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
             {t('sheet.paper')}
           </Button>

@@ -18,7 +18,7 @@ export function CardInReader({ card, lamp = 'off', sign }: Props) {
       </g>
       <Reader lamp={lamp} />
       {card === 'away' && <path className="art-arrow" d="M352 130v110m-36-38 36 38 36-38" />}
-      {card === 'out' && <path className="art-arrow art-arrow-out" d="M352 300V190m-36 38 36-38 36 38" />}
+      {card === 'out' && <path className="art-arrow art-arrow-out" d="M366 300V190m-34 36 34-36 34 36" />}
       {sign && <Badge sign={sign} />}
     </Scene>
   );

@@ -90,6 +90,22 @@ export function ChildCard() {
   );
 }
 
+/** Two cards at once: which one is meant nobody can say. */
+export function TwoCards() {
+  return (
+    <Scene>
+      <g transform="translate(38 110) rotate(-7 120 150) scale(.84)">
+        <EidCard x={20} y={20} />
+      </g>
+      <g transform="translate(150 96) rotate(7 120 150) scale(.84)">
+        <EidCard x={60} y={20} />
+      </g>
+      <Badge sign="ask" x={210} y={96} scale={0.8} />
+      <Reader lamp="blink" />
+    </Scene>
+  );
+}
+
 /** The commune: a house with columns, and the way to it. */
 export function ToTheCommune() {
   return (
