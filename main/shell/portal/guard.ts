@@ -13,8 +13,8 @@ export const PAGE: WebPreferences = {
   navigateOnDragDrop: false,
   spellcheck: false,
   plugins: false,
-  // showOpenFilePicker and its like would open the system's dialog.
-  disableBlinkFeatures: 'FileSystemAccessLocal',
+  // showOpenFilePicker and its like would open the system's dialog, a picture in a picture a window above all of ours.
+  disableBlinkFeatures: 'FileSystemAccessLocal,DocumentPictureInPictureAPI',
   autoplayPolicy: 'document-user-activation-required',
   disableHtmlFullscreenWindowResize: true,
   devTools: __TEST_BUILD__,
