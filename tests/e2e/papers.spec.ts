@@ -79,18 +79,6 @@ test('a file field of the portal gets the chosen document under a name of ours, 
   await trial.contained();
 });
 
-test('a field in a frame of another origin asks the same way, and can be given nothing else', async () => {
-  await download();
-  const page = await trial.on('frame', { to: '/irisbox/tricks/upload', sandbox: 'allow-scripts allow-forms' });
-  const frame = page.frameLocator('#frame');
-  await frame.locator('#go').click();
-  await expect.poll(async () => (await papers()).chooser).not.toBeNull();
-  const { chooser, list } = await papers();
-  await ask('papers.choose', { serial: chooser?.serial, ids: [list[0]?.id] });
-  await expect.poll(() => frame.locator('#go').evaluate((it) => (it as HTMLInputElement).files?.length)).toBe(1); // it is a file field
-  await trial.contained();
-});
-
 test('a page that goes away takes its question with it', async () => {
   await download();
   const page = await trial.on('upload');

@@ -21,18 +21,19 @@ function guard(contents: WebContents, papers: Papers): void {
   /** The question that waits for its answer. */
   let asking: object | null = null;
 
-  /** One page, or a frame that has a process of its own; frames below it come by auto-attach, and wait until they are guarded. */
+  /**
+   * One page, or a frame that has a process of its own; frames below it come by auto-attach. They must not wait for us: Chromium 130
+   * then leaves them empty for ever. Nor need they: a file field asks only when it is touched.
+   */
   const watch = (session?: string) =>
     Promise.all([
       line.sendCommand('Page.enable', {}, session),
       line.sendCommand('Page.setInterceptFileChooserDialog', { enabled: true }, session),
-      line.sendCommand('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }, session),
+      line.sendCommand('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }, session),
     ]);
   const attached = async (session: string, type: string) => {
     // A worker can ask for no file.
-    const guarded = type === 'iframe' || type === 'page' ? watch(session) : null;
-    // In order, but not awaited before: a frame that waits has nobody yet who could answer.
-    await Promise.all([guarded, line.sendCommand('Runtime.runIfWaitingForDebugger', {}, session)]);
+    if (type === 'iframe' || type === 'page') await watch(session);
   };
   const asked = async (question: z.infer<typeof Asked>, session: string | undefined) => {
     // A picker without an element (showOpenFilePicker) gets nothing.
