@@ -167,8 +167,6 @@ test('whoever leaves the site and opens it anew is not logged in: the code is as
   await again.certificate(true);
   await again.trouble('login-failed');
   expect(counter.portal.record.certificates()).toEqual([]);
-  // NSS looks at most once a second.
-  await at.kiosk.page.waitForTimeout(1_200);
   await again.pane.go('again');
   const pin = await again.agrees();
   await at.types(pin, CODE);

@@ -1,4 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CardView } from '../../core/card/view.ts';
 import type { LoginTrouble } from '../../core/portal/view.ts';
 import type { CardService, CodeAnswer } from '../../services/card/index.ts';
@@ -18,6 +19,8 @@ export interface LoginCard {
    */
   look(anew?: 'anew'): Promise<LoginTrouble | null>;
   loggedIn(): void;
+  /** A log-in failed under way: NSS is given the time to see how the card is. */
+  failed(): void;
   /** The card that is in, if any, would ask its code again. */
   readonly signedOut: boolean;
   /** Takes the card's rights from whoever has them. */
@@ -47,13 +50,22 @@ const STAYS: ReadonlySet<CardView['state']> = new Set([
   ...(['present', 'checking', 'ready', 'expired', 'not-genuine', 'not-active', 'busy'] as const),
 ]);
 
+/** NSS looks at most once a second whether there is a card, and logged in. One that came since is none to it, and the partition would remember "none". */
+const NOTICED_MS = 1_200;
+
 /** `ignored`: readers of other seats (how their names begin), which OpenSC was told to leave alone. */
 export function openLoginCard(card: CardService, module: LoginModule | null, ignored: readonly string[]): LoginCard {
   let rights: Rights = 'none';
   let key: KeyObject | null = null;
   let stuck = false;
+  /** Since when the card is as it is: it came, or was found not to be logged in. Null: there is none. */
+  let since: number | null = STAYS.has(card.view().state) ? performance.now() : null;
   card.onChange(({ state }) => {
-    if (STAYS.has(state)) return;
+    if (STAYS.has(state)) {
+      since ??= performance.now();
+      return;
+    }
+    since = null;
     rights = 'none';
     stuck = false;
     key = null;
@@ -74,6 +86,7 @@ export function openLoginCard(card: CardService, module: LoginModule | null, ign
       const early = BY_STATE[card.view().state];
       if (early) return early;
       if (!module) return 'login-module';
+      if (since !== null) await sleep(Math.max(0, since + NOTICED_MS - performance.now()));
       // Reading would select the applet anew, which takes rights away.
       if (rights === 'logged-in') return null;
       const { outcome, publicKey, others = [] } = await card.code.state('authentication', false);
@@ -86,6 +99,9 @@ export function openLoginCard(card: CardService, module: LoginModule | null, ign
     },
     loggedIn() {
       rights = 'logged-in';
+    },
+    failed() {
+      if (since !== null) since = performance.now();
     },
     async reset() {
       if (rights !== 'logged-in') return;

@@ -206,7 +206,11 @@ export function openLogin({ desk, card: service, module, others, language }: Log
     touched() {
       touched = true;
     },
-    trouble: (code) => troubleOfError(code),
+    trouble(code) {
+      const trouble = troubleOfError(code);
+      if (trouble) card.failed();
+      return trouble;
+    },
     certificate(agree, host) {
       if (question?.asks?.host === host) question.answer(agree);
     },
