@@ -147,7 +147,10 @@ test('the site is opened, entered and left by keyboard', async () => {
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(w('portal.bar.leave'));
   await page.keyboard.press('Enter');
   await kiosk.heading(w('portal.leave.title'));
-  await kiosk.press(w('portal.leave.yes'));
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: w('portal.leave.yes') })
+    .click();
   await expect(page.locator('.leaf').filter({ visible: true })).toBeVisible();
   await kiosk.end();
 });
