@@ -21,55 +21,67 @@ async function state() {
   return { zoom, pages: trial.pane.pages().length, phase: view.phase };
 }
 
+/**
+ * A key as the system gives it: Playwright's own keys go past whatever looks at keys before the page (Chromium, `skip_if_unhandled`).
+ * Electron's names (Accelerator); false when it knows none of that name.
+ */
+async function press(keys: string): Promise<boolean> {
+  return trial.counter.app.electron.evaluate(({ webContents }, chord) => {
+    const portal = webContents.getAllWebContents().find((one) => one.getURL().startsWith('https:'));
+    const parts = chord.split('+');
+    const keyCode = parts.pop() ?? '';
+    // The names of modifiers are those of Electron.
+    const modifiers = parts.map((one) => one.toLowerCase()) as 'control'[];
+    try {
+      portal?.focus();
+      portal?.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
+      if (keyCode.length === 1) portal?.sendInputEvent({ type: 'char', keyCode, modifiers });
+      portal?.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
+      return true;
+    } catch {
+      return false;
+    }
+  }, keys);
+}
+
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  'open a window or a tab': ['Control+n', 'Control+Shift+N', 'Control+t', 'Control+Shift+T'],
-  'close the window or the program': ['Control+w', 'Control+Shift+W', 'Control+F4', 'Alt+F4', 'Control+q', 'Control+Shift+Q'],
-  'open a file': ['Control+o'],
-  'print or save': ['Control+p', 'Control+Shift+P', 'Control+s'],
-  'show the source': ['Control+u'],
-  'show what was kept': ['Control+j', 'Control+h', 'Control+d', 'Control+Shift+O', 'Control+Shift+Delete'],
+  'open a window or a tab': ['Control+N', 'Control+Shift+N', 'Control+T', 'Control+Shift+T'],
+  'close the window or the program': ['Control+W', 'Control+Shift+W', 'Control+F4', 'Alt+F4', 'Control+Q', 'Control+Shift+Q'],
+  'open a file': ['Control+O'],
+  'print or save': ['Control+P', 'Control+Shift+P', 'Control+S'],
+  'show the source': ['Control+U'],
+  'show what was kept': ['Control+J', 'Control+H', 'Control+D', 'Control+Shift+O', 'Control+Shift+Delete'],
   'open the tools': ['F12', 'Control+Shift+I', 'Control+Shift+J', 'Control+Shift+C'],
-  'load again': ['F5', 'Control+F5', 'Control+r', 'Control+Shift+R', 'Shift+F5'],
+  'load again': ['F5', 'Control+F5', 'Control+R', 'Control+Shift+R', 'Shift+F5'],
   'fill the screen': ['F11'],
-  'find in the page': ['Control+f', 'F3', 'Control+g'],
-  'write an address': ['Control+l', 'F6', 'Alt+d', 'Control+k', 'Control+e'],
-  'go back or on': [
-    'Alt+ArrowLeft',
-    'Alt+ArrowRight',
-    'Alt+Home',
-    'BrowserBack',
-    'BrowserForward',
-    'BrowserHome',
-    'BrowserRefresh',
-    'BrowserSearch',
-  ],
-  'make it bigger or smaller': ['Control+Equal', 'Control+Minus', 'Control+0', 'Control+NumpadAdd'],
-  'open a menu': ['F10', 'Alt', 'Alt+f', 'ContextMenu', 'Shift+F10', 'Alt+Space'],
+  'find in the page': ['Control+F', 'F3', 'Control+G'],
+  'write an address': ['Control+L', 'F6', 'Alt+D', 'Control+K', 'Control+E'],
+  'go back or on': ['Alt+Left', 'Alt+Right', 'Alt+Home'],
+  'make it bigger or smaller': ['Control+Plus', 'Control+=', 'Control+-', 'Control+0', 'Control+numadd'],
+  'open a menu': ['F10', 'Alt+F', 'Shift+F10', 'Alt+Space'],
   'read with a caret': ['F7'],
   'open the task manager, another user, help': ['Shift+Escape', 'Control+Shift+M', 'F1'],
-  'play, mail, start a program': ['MediaPlayPause', 'MediaTrackNext', 'LaunchMail', 'LaunchApplication1', 'AudioVolumeUp'],
-  'leave by the key of the system': ['Meta', 'Meta+e', 'Meta+r', 'Meta+l', 'PrintScreen'],
+  'play or be louder': ['MediaPlayPause', 'MediaNextTrack', 'VolumeUp', 'VolumeMute'],
+  'leave by the key of the system': ['Meta+E', 'Meta+R', 'Meta+L', 'PrintScreen'],
 };
 for (const [what, keys] of Object.entries(KEYS)) {
-  test(`no key can ${what}`, async () => {
-    const page = await trial.on('page');
+  test(`no key can ${what}, and the page does not hear of it`, async () => {
+    const page = await trial.on('keys');
     const before = await state();
-    await page.locator('#trick').click();
-    // A key that this keyboard does not have cannot be pressed.
-    for (const key of keys) await page.keyboard.press(key).catch(() => {});
+    await page.locator('#go').click();
+    for (const key of keys) expect(await press(key), key).toBe(true);
     await trial.contained();
     expect(await state()).toEqual(before);
+    await expect(page.locator('#said')).toHaveText('');
   });
 }
 
 test('one can write, move and edit', async () => {
   const page = await trial.on('keys');
   await page.locator('#go').click();
-  for (const key of ['a', 'Shift+B', 'é', '@', 'Control+a', 'ArrowLeft', 'End', 'Backspace', 'Tab', 'Enter', 'Control+p', 'F5'])
-    await page.keyboard.press(key).catch(() => page.keyboard.insertText(key));
-  const said = (await page.locator('#said').textContent()) ?? '';
-  expect(said.split(' ')).toEqual(expect.arrayContaining(['a', 'B', 'ArrowLeft', 'End', 'Backspace', 'Tab']));
-  expect(said).not.toMatch(/F5|\bp\b/);
+  for (const key of ['a', 'é', '@', 'Control+A', 'Left', 'End', 'Backspace', 'Tab', 'Enter']) await press(key);
+  const heard = ['a', 'ArrowLeft', 'End', 'Backspace', 'Tab', 'Enter'];
+  await expect.poll(async () => (await page.locator('#said').textContent())?.split(' ')).toEqual(expect.arrayContaining(heard));
   await trial.contained();
 });
 

@@ -15,7 +15,7 @@ const POWERS: readonly [trick: string, why: Refusal | null][] = [
   ['clipboard-read', 'permission'],
   ['notification', 'permission'],
   ['geolocation', 'permission'],
-  ['camera', 'permission'],
+  ['camera', null],
   ['screen', 'permission'],
   ['usb', null],
   ['hid', null],
@@ -29,11 +29,8 @@ const POWERS: readonly [trick: string, why: Refusal | null][] = [
   ['share', null],
   ['payment', null],
   ['credential', null],
-  ['passkey', null],
-  ['pip', null],
-  ['protocol-handler', null],
   ['storage', null],
-  ['pointer-lock', 'permission'],
+  ['pointer-lock', null],
   ['keyboard-lock', null],
 ];
 for (const [trick, why] of POWERS) {
@@ -46,7 +43,7 @@ for (const [trick, why] of POWERS) {
   });
 }
 
-for (const trick of ['files', 'folder', 'save', 'eyedropper']) {
+for (const trick of ['files', 'folder', 'save', 'eyedropper', 'passkey', 'pip', 'pip-video']) {
   test(`no dialog of the system opens: ${trick}`, async () => {
     const page = await trial.on(trick);
     await trial.touch(page);
@@ -54,6 +51,13 @@ for (const trick of ['files', 'folder', 'save', 'eyedropper']) {
     await expect(page.locator('#said')).not.toContainText('granted');
   });
 }
+
+test('a page cannot make itself the program for mail', async () => {
+  const page = await trial.on('protocol-handler');
+  await trial.touch(page);
+  await trial.answered('mail');
+  await trial.contained();
+});
 
 test('a page may fill the pane and no more of the screen', async () => {
   const page = await trial.on('fullscreen');
@@ -65,10 +69,10 @@ test('a page may fill the pane and no more of the screen', async () => {
   expect(bounds).toContainEqual({ x: 0, y: 120, width: 900, height: 520 });
 });
 
-for (const trick of ['print', 'print-self', 'print-command', 'print-frame', 'print-window', 'print-srcdoc', 'print-prototype']) {
+for (const trick of ['print', 'print-self', 'print-command', 'print-frame', 'print-window', 'print-prototype']) {
   test(`no dialog for printing opens: ${trick}`, async () => {
     const page = await trial.on(trick);
-    if (!/self|srcdoc/.test(trick)) await trial.touch(page);
+    if (trick !== 'print-self') await trial.touch(page);
     await expect(page.locator('#said')).toHaveText('after');
     await trial.contained();
   });

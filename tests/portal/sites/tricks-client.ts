@@ -60,10 +60,16 @@ export const CLIENT_TRICKS: Readonly<Record<string, string>> = {
   credential: go('credential', ask(`navigator.credentials.get({password:true}).then(c=>{if(!c)throw 0})`)),
   passkey: go('passkey', ask(`navigator.credentials.get({publicKey:{challenge:new Uint8Array(32),timeout:1500}})`)),
   pip: go('picture in picture', ask('documentPictureInPicture.requestWindow()')),
+  'pip-video': go(
+    'picture in picture',
+    ask(
+      `(async()=>{const c=document.createElement('canvas');c.getContext('2d').fillRect(0,0,9,9);const v=document.createElement('video');v.muted=true;v.srcObject=c.captureStream(5);await v.play();await v.requestPictureInPicture()})()`,
+    ),
+  ),
   eyedropper: go('eye dropper', ask('new EyeDropper().open()')),
   'protocol-handler': go(
     'handler',
-    ask(`Promise.resolve(navigator.registerProtocolHandler('mailto','https://irisbox.irisnet.be/irisbox/tricks/page?u=%s'))`),
+    `try{navigator.registerProtocolHandler('mailto','https://irisbox.irisnet.be/irisbox/tricks/page?u=%s')}catch{}location.href='mailto:x@example.be'`,
   ),
   storage: go('persist', `say(await navigator.storage.persist()?'granted':'refused')`),
   close: go('close', `window.close();say('still here')`),
