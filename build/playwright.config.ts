@@ -6,7 +6,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** Long walks beside the portal: `npm run test:full`. They are many, and not yet all seen steady on a busy machine. */
 const LONG = [
   'e2e/{card-left,frames,login,login-hostile,papers,papers-visit,twelve-ends}',
-  'e2e/escape-{keys,powers,traps,windows}',
+  'e2e/escape-{alone,keys,powers,traps,windows}',
   'a11y/portal',
 ];
 
