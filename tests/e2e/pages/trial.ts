@@ -112,7 +112,7 @@ export async function openTrial(): Promise<Trial> {
 }
 
 /** Windows of the screen that are big enough to be seen: dialogs and menus of the system are among them. */
-function drawnWindows(): string[] {
+export function drawnWindows(): string[] {
   const lines = execFileSync('xwininfo', ['-root', '-children'], { encoding: 'utf8' }).split('\n');
   return lines
     .filter((line) => {
