@@ -9,12 +9,11 @@ import type { Sheet } from '../../../main/core/procedure/schema.ts';
 import { ask } from '../../bridge/index.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Title } from '../../parts/Title.tsx';
-import { WAY_PICTURE } from '../../parts/Ways.tsx';
-import { OTHER_WAYS } from '../../parts/ways.ts';
 import { useTranslation } from '../../words/index.ts';
 import { Scroll } from '../frame/Scroll.tsx';
 import { useKiosk } from '../visit/context.ts';
 import './Trouble.css';
+import { WayButtons } from '../screens/WayButtons.tsx';
 import { TroubleArt } from './TroubleArt.tsx';
 
 /** Trying the same again would show the same: the site's first page is the way on. */
@@ -72,13 +71,7 @@ export function Trouble({ code, sheet }: { code: PortalTrouble; sheet: Sheet }) 
           <section className="trouble-other" aria-label={t('portal.trouble.other')}>
             <h2>{t('portal.trouble.other')}</h2>
             <ul>
-              {OTHER_WAYS.map((way) => (
-                <li key={way}>
-                  <Button icon={WAY_PICTURE[way]} onPress={() => dispatch({ do: 'overlay', overlay: { name: 'way', way } })}>
-                    {t(`ways.${way}`)}
-                  </Button>
-                </li>
-              ))}
+              <WayButtons />
               <li>
                 <Button icon={Printer} onPress={() => dispatch({ do: 'visitScreen', name: 'paper' })}>
                   {t('portal.trouble.paper')}

@@ -3,10 +3,9 @@ import Globe from 'lucide-react/icons/globe';
 import Printer from 'lucide-react/icons/printer';
 import type { Sheet } from '../../../main/core/procedure/schema.ts';
 import { Button } from '../../parts/Button.tsx';
-import { WAY_PICTURE } from '../../parts/Ways.tsx';
-import { OTHER_WAYS } from '../../parts/ways.ts';
 import { useTranslation } from '../../words/index.ts';
 import { useKiosk } from '../visit/context.ts';
+import { WayButtons } from './WayButtons.tsx';
 
 interface Props {
   sheet: Sheet;
@@ -69,13 +68,7 @@ export function GuideSide({ sheet, at, onOpen, opening }: Props) {
       <section className="desk-ways" aria-label={t('guide.other')}>
         <h2>{t('guide.other')}</h2>
         <ul>
-          {OTHER_WAYS.map((way) => (
-            <li key={way}>
-              <Button icon={WAY_PICTURE[way]} onPress={() => dispatch({ do: 'overlay', overlay: { name: 'way', way } })}>
-                {t(`ways.${way}`)}
-              </Button>
-            </li>
-          ))}
+          <WayButtons />
         </ul>
       </section>
     </div>

@@ -12,7 +12,7 @@ import { samplePdf } from '../samples.ts';
 import { openStore, type Store } from '../store.ts';
 import { ownCertificate } from './certificate.ts';
 import { openPhonePage, type PhonePage } from './phone.ts';
-import { call, WORDS } from './rig.ts';
+import { addressOf, call, WORDS } from './rig.ts';
 
 const pdf = samplePdf('MARK-OF-A-PHONE');
 
@@ -42,11 +42,9 @@ afterEach(async () => {
 });
 
 async function opened(): Promise<string> {
-  expect(await page.open(WORDS)).toEqual({ ok: true, value: undefined });
-  const view = page.view();
-  if (view.state !== 'open') throw new Error(view.state);
-  port = Number(new URL(view.url).port);
-  return view.url;
+  const url = await addressOf(page);
+  port = Number(new URL(url).port);
+  return url;
 }
 
 const form = (content: Buffer, name = 'photo.pdf') =>

@@ -1,6 +1,7 @@
 import type http from 'node:http';
 import https from 'node:https';
 import type { PhoneWords } from '../../../core/papers/view.ts';
+import type { PhonePage } from './phone.ts';
 
 // For tests only: a phone, and what the page says to it.
 
@@ -17,6 +18,14 @@ export const WORDS: PhoneWords = {
   tooMany: 'TROP',
   broken: 'CASSÉ',
 };
+
+/** Opens the page: the address that the phone is shown. */
+export async function addressOf(page: PhonePage): Promise<string> {
+  const opened = await page.open(WORDS);
+  const view = page.view();
+  if (!opened.ok || view.state !== 'open') throw new Error(`the page is ${view.state}`);
+  return view.url;
+}
 
 interface Reply {
   status: number;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../store.ts';
 import { openPhonePage, type PhonePage } from './phone.ts';
-import { call, WORDS } from './rig.ts';
+import { addressOf, call, WORDS } from './rig.ts';
 
 let folder: string;
 let page: PhonePage;
@@ -27,11 +27,9 @@ afterEach(async () => {
 });
 
 async function opened(): Promise<string> {
-  expect(await page.open(WORDS)).toEqual({ ok: true, value: undefined });
-  const view = page.view();
-  if (view.state !== 'open') throw new Error(view.state);
-  port = Number(new URL(view.url).port);
-  return view.url;
+  const url = await addressOf(page);
+  port = Number(new URL(url).port);
+  return url;
 }
 
 describe('the page for a phone', () => {
