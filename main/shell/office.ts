@@ -136,12 +136,20 @@ export function openOffice(options: OfficeOptions): {
       app.relaunch();
       app.exit(1);
     });
+    let deaf = false;
+    card.onChange(({ state }) => {
+      deaf ||= state === 'no-service' && portal.openings() > 0;
+    });
     // Only where no staff loses a window by it.
     if (settings.seats.every((seat) => seat === 'kiosk'))
       renewWhenWorn({
         openings: portal.openings,
+        deaf: () => deaf && card.view().state !== 'no-service',
         view: visit.view,
-        onChange: visit.onChange,
+        onChange(listener) {
+          visit.onChange(listener);
+          card.onChange(listener);
+        },
         after: realTimers.after,
         restart: () => {
           app.relaunch();

@@ -142,16 +142,17 @@ test('a page whose process dies is told, and comes back when it is tried again',
 test('pages have the size of the citizen’s text, and larger and smaller go on from there', async () => {
   const page = await pane.page();
   const width = () => page.evaluate(() => innerWidth);
-  const whole = await width();
+  /** Of the pane, at 100 %. */
+  const whole = (await width()) * 1.25;
   await kiosk.page.evaluate(() => window.comptoir.request('visit.look', { size: 4, dark: false }));
-  await expect.poll(width).toBe(whole / 2);
+  await expect.poll(width).toBe(Math.floor(whole / 2));
   await pane.go('smaller');
-  await expect.poll(width).toBe(whole / 1.5);
+  await expect.poll(width).toBe(Math.floor(whole / 1.75));
   await go(page, '/irisbox/start');
   await pane.sees({ step: 2 });
-  await expect.poll(width).toBe(whole / 1.5);
+  await expect.poll(width).toBe(Math.floor(whole / 1.75));
   await kiosk.page.evaluate(() => window.comptoir.request('visit.look', { size: 1, dark: false }));
-  await expect.poll(width).toBe(whole);
+  await expect.poll(width).toBe(Math.floor(whole / 1.25));
 });
 
 test('a page that prints asks us; what it opens or frames does, too', async () => {

@@ -5,13 +5,14 @@ import { renewWhenWorn } from './worn.ts';
 const NOBODY: VisitView = { phase: 'none' };
 const SOMEBODY: VisitView = { phase: 'running', receipt: 'ABCD-1234', counted: true, secondsLeft: null };
 
-function counter(openings: number) {
+function counter(openings: number, deaf = false) {
   let view: VisitView = SOMEBODY;
   let changed = () => {};
   let later: (() => void) | null = null;
   let restarts = 0;
   renewWhenWorn({
     openings: () => openings,
+    deaf: () => deaf,
     view: () => view,
     onChange: (listener) => {
       changed = listener;
@@ -69,4 +70,14 @@ test('not before it is worn', () => {
   it.now(NOBODY);
   it.minutePasses();
   expect(it.restarts()).toBe(0);
+});
+
+test('one that hears of no card any more begins anew however young it is', () => {
+  const it = counter(1, true);
+  it.now(SOMEBODY);
+  it.minutePasses();
+  expect(it.restarts()).toBe(0);
+  it.now(NOBODY);
+  it.minutePasses();
+  expect(it.restarts()).toBe(1);
 });

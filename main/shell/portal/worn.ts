@@ -8,10 +8,12 @@ const MOST = 200;
 /** How long nobody must have been there, in ms. */
 const QUIET = 60_000;
 
-/** Begins the program anew when it is worn, and only while nobody is there and no card of anybody is left. */
+/** Begins the program anew when it is worn or deaf, and only while nobody is there and no card of anybody is left. */
 export function renewWhenWorn(options: {
   /** Openings since the start. */
   openings(): number;
+  /** The reader service died under it: NSS hears of no card any more, and nobody could log in. */
+  deaf(): boolean;
   view(): VisitView;
   onChange(listener: () => void): void;
   /** Runs something later, unless it is called off. */
@@ -21,7 +23,7 @@ export function renewWhenWorn(options: {
   let callOff: (() => void) | null = null;
   const due = () => {
     const view = options.view();
-    return options.openings() >= MOST && view.phase === 'none' && !view.cardLeft;
+    return (options.openings() >= MOST || options.deaf()) && view.phase === 'none' && !view.cardLeft;
   };
   options.onChange(() => {
     callOff?.();

@@ -1,8 +1,10 @@
 import type { WebContents } from 'electron';
 import type { Look } from '../../core/look.ts';
 
-/** How large a page may be; the citizen's size of text (1 to 4) is one of these. */
-const FACTORS = [0.75, 1, 1.25, 1.5, 2, 2.5, 3];
+/** How large a page may be. */
+const FACTORS = [0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3];
+/** Where the citizen's size of text (1 to 4) stands: at 1.25, 1.5, 1.75 and 2. Sites are written for a desk, our people stand before a counter. */
+const placeOf = ({ size }: Look) => size + 1;
 
 /** How large the pages of the pane are. */
 export interface Zoom {
@@ -14,10 +16,10 @@ export interface Zoom {
 }
 
 export function makeZoom(look: Look): Zoom {
-  let at = look.size; // 1, 1.25, 1.5 and 2 stand at 1 to 4
+  let at = placeOf(look);
   return {
-    wear({ size }) {
-      at = size;
+    wear(next) {
+      at = placeOf(next);
     },
     change(by) {
       at = Math.max(0, Math.min(FACTORS.length - 1, at + by));
