@@ -57,7 +57,7 @@ test('a file field in a frame of another site, or in a sandbox, asks us and neve
     await once(child, 'exit');
     const news = [...said.matchAll(/^NEWS (.*)$/gm)].map(([, text]) => JSON.parse(text ?? ''));
     const question = { host: '127.0.0.1', many: false, accept: '.pdf' };
-    expect(news).toEqual([{ question }, { question }, { processes: 3, names: ['document-1.pdf', 'document-1.pdf'], windows: 1 }]);
+    expect(news).toEqual([{ question }, { question }, { processes: 3, names: ['document-1.pdf', 'document-1.pdf'], dialogs: 0 }]);
   } finally {
     server.close();
     rmSync(folder, { recursive: true, force: true });
