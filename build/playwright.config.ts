@@ -3,19 +3,20 @@ import { defineConfig } from '@playwright/test';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Long walks beside the portal: `npm run test:full`. They are many, and not yet all seen steady on a busy machine. */
-const LONG = [
-  'e2e/{card-left,frames,login,login-hostile,papers,papers-visit,twelve-ends}',
-  'e2e/escape-{alone,keys,powers,traps,windows}',
-  'a11y/portal',
+/** Kiosks with a real site in them. The two lanes take about as long, and run side by side in `npm test`. */
+const PORTAL = [
+  'e2e/{card-left,escape-*,frames,login*,once,papers*,portal*,private,twelve-ends,wipe-portal}.spec.ts',
+  'a11y/{portal,papers}.spec.ts',
 ];
+const ALL = ['{e2e,a11y}/**/*.{spec,test}.ts', ...(process.env.COMPTOIR_PACKAGE === '1' ? ['package/**/*.spec.ts'] : [])];
 
-/** The real app, one window at a time: no second try, no parallel run. */
+/** The real app, one window at a time on a screen: no second try, and in a lane no parallel run. */
 export default defineConfig({
   testDir: path.join(root, 'tests'),
-  testMatch: ['{e2e,a11y}/**/*.{spec,test}.ts', ...(process.env.COMPTOIR_PACKAGE === '1' ? ['package/**/*.spec.ts'] : [])],
-  testIgnore: process.env.COMPTOIR_FULL === '1' ? [] : LONG.map((name) => `${name}.spec.ts`),
-  outputDir: path.join(root, 'build/test-results'),
+  projects: [
+    { name: 'portal', testMatch: PORTAL, outputDir: path.join(root, 'build/test-results/portal') },
+    { name: 'counter', testMatch: ALL, testIgnore: PORTAL, outputDir: path.join(root, 'build/test-results/counter') },
+  ],
   workers: 1,
   retries: 0,
   forbidOnly: true,

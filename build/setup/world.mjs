@@ -12,7 +12,7 @@ import { Stop } from './say.mjs';
 const flags = () => (process.getuid() === 0 ? ['-mn'] : ['-Urmn']);
 
 /**
- * Runs a program in a world of its own: own loopback network, own /run, own screen. The card service and the printer
+ * Runs a program in a world of its own: own loopback network, own /run and /dev/shm, own screen. The card service and the printer
  * service that tests start there are seen by nobody else, and the machine's own are not seen from there.
  * Resolves with its exit code.
  */
@@ -33,6 +33,8 @@ export async function inWorld(command, args, options = {}) {
 async function enter([command, ...args]) {
   output('The private world has no network.', 'ip', ['link', 'set', 'lo', 'up']);
   output('The private world has no /run.', 'mount', ['-t', 'tmpfs', '-o', 'mode=755', 'comptoir', '/run']);
+  // Papers lie in there: those of two worlds side by side are none of each other's business.
+  output('The private world has no /dev/shm.', 'mount', ['-t', 'tmpfs', '-o', 'mode=1777', 'comptoir', '/dev/shm']);
   // A developer who wants to see the app keeps the screen there is (X only: the socket of Wayland lies in /run).
   const display = process.env.COMPTOIR_SCREEN === 'mine' ? { env: {}, stop: () => undefined } : await openDisplay();
   const env = { ...process.env, ...display.env, COMPTOIR_WORLD: '1', ...openTo(process.env.COMPTOIR_ELECTRON) };

@@ -215,23 +215,23 @@ test('a page finds nothing of it: no name, no function, no way to ask', async ()
   expect(await here.page.evaluate(() => typeof (globalThis as { comptoir?: unknown }).comptoir)).toBe('undefined');
 });
 
-for (const trick of [
-  ...['touch-moves', 'touch-leaves', 'touch-swaps', 'touch-password', 'touch-hides', 'touch-invisible', 'touch-niss'],
-  ...['touch-readonly', 'touch-goes'],
-])
-  test(`between touch and writing the page changes its mind (${trick}): nothing is written anywhere`, async () => {
-    const here = await at(trick);
-    await here.page.locator('#given').click();
-    await offered(here).toEqual(['first-name', 'given-names']);
-    const serial = (await here.now())?.serial ?? 0;
-    if (trick === 'touch-goes') await here.page.waitForURL(/fields$/);
-    else await expect(here.page.locator('body[data-done]')).toBeAttached();
-    const wanted = { serial, field: 'first-name' as const, agree: true };
-    const answer = await kiosk.page.evaluate((one) => window.comptoir.request('once.type', one), wanted);
-    expect(answer).toEqual({ ok: true, value: { outcome: 'gone' } });
-    const values = await here.page.locator('input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
-    expect(values.filter(Boolean)).toEqual([]);
-  });
+test('between touch and writing the page changes its mind, in nine ways: nothing is written anywhere', async () => {
+  const tricks = ['moves', 'leaves', 'swaps', 'password', 'hides', 'invisible', 'niss', 'readonly', 'goes'];
+  for (const trick of tricks)
+    await test.step(trick, async () => {
+      const here = await at(`touch-${trick}`);
+      await here.page.locator('#given').click();
+      await offered(here).toEqual(['first-name', 'given-names']);
+      const serial = (await here.now())?.serial ?? 0;
+      if (trick === 'goes') await here.page.waitForURL(/fields$/);
+      else await expect(here.page.locator('body[data-done]')).toBeAttached();
+      const wanted = { serial, field: 'first-name' as const, agree: true };
+      const answer = await kiosk.page.evaluate((one) => window.comptoir.request('once.type', one), wanted);
+      expect(answer).toEqual({ ok: true, value: { outcome: 'gone' } });
+      const values = await here.page.locator('input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+      expect(values.filter(Boolean)).toEqual([]);
+    });
+});
 
 test('a page that forges the browser under itself changes nothing: the value is in the field that was touched', async () => {
   const here = await at('touch-setter');
