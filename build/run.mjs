@@ -13,6 +13,7 @@ const COMMANDS = {
   screenshots: 'takes the pictures in docs/ again',
   package: 'makes the unpacked app and the .deb in build/dist',
   icons: 'draws the icons of the package from build/icons/comptoir.svg',
+  voices: 'speaks the sentences of the alarm again (espeak-ng, opus-tools)',
   lock: 'completes package-lock.json after npm install changed it',
   'verify:release': 'checks a release on a machine with network',
 };

@@ -74,6 +74,25 @@ test('after "I am done": told at the end, on the poster and in the room, until i
   await expectOpenAgain();
 });
 
+test('is called out: the two notes, then a voice, which the system hears', async () => {
+  const kiosk = await visitWithCard();
+  await kiosk.end();
+  await expect((await poster()).locator('.left')).toBeVisible();
+  const heard = () =>
+    counter.app.electron.evaluate(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()
+          .find((window) => window.webContents.getURL().startsWith('app://kiosk/'))
+          ?.webContents.isCurrentlyAudible() ?? false,
+    );
+  await expect.poll(heard).toBe(true);
+  // The notes are over after a second and a quarter; five seconds on, somebody still speaks.
+  await (await poster()).waitForTimeout(5_000);
+  expect(await heard()).toBe(true);
+  counter.world.unplug();
+  await expect.poll(heard).toBe(false);
+});
+
 test('after nobody touched anything', async () => {
   test.setTimeout(120_000);
   const kiosk = await visitWithCard();

@@ -53,6 +53,8 @@ const alarm = () =>
 /** After this one NSS hears of no card any more, until the program starts again: nobody is logged in, and nobody can be. */
 const DEAF = 'the reader service dies, then done';
 
+const ENDS_PROGRAM = ['the program ends and starts again', 'the power is cut'];
+
 const ENDS: Record<string, (at: AtLogin) => Promise<unknown>> = {
   'done, with the card left in': (at) => at.kiosk.end(),
   'the card taken, then done': async (at) => {
@@ -118,6 +120,9 @@ for (const [what, end] of sampleOf(Object.entries(ENDS), SOME))
     await first.certificate(true);
     await first.greeted(NAME);
     await first.pane.sees({ loggedIn: true });
+    // The console is left as it is, unless the whole program ends.
+    const desk = await counter.app.window('console');
+    await desk.evaluate(() => document.body.setAttribute('data-same', 'page'));
 
     await end(first);
     // Nobody can begin with that card in. Then somebody puts it in again.
@@ -144,4 +149,5 @@ for (const [what, end] of sampleOf(Object.entries(ENDS), SOME))
     const cookies = portal.record.requests.flatMap((one) => Object.keys(one.cookies));
     expect(cookies.filter((name) => /SESSION|SSO/.test(name))).toEqual([]);
     await next.pane.sees({ loggedIn: false });
+    if (!ENDS_PROGRAM.includes(what)) await expect(desk.locator('body')).toHaveAttribute('data-same', 'page');
   });

@@ -8,7 +8,7 @@ import { allLanguages, attractWords } from './words.ts';
 /** A card was left in the reader: nobody can begin before it is out. Seen from far, said aloud, in every language. */
 export function CardLeft({ languages }: { languages: readonly Language[] | null }) {
   const each = useMemo(() => languages ?? allLanguages(), [languages]);
-  useEffect(() => raiseAlarm(each.map((language) => ({ language, text: attractWords(language).cardLeft }))), [each]);
+  useEffect(() => raiseAlarm(each), [each]);
   return (
     <main className="left" role="alert">
       <CardInReader card="out" lamp="blink" />
