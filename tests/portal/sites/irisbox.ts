@@ -5,7 +5,7 @@ import { logOut, type Service, sendToLogin, takeAnswer, visitorOf } from '../ser
 import { type Answer, type Ask, html, type Reply, redirect, type Site } from '../site.ts';
 import { irisboxChanged } from './irisbox-changed.ts';
 import { COMMUNES, WORDS } from './irisbox-words.ts';
-import { moving } from './moving.ts';
+import { moving, REFERENCE } from './moving.ts';
 import { tricks } from './tricks.ts';
 
 const SERVICE: Service = {
@@ -89,6 +89,11 @@ const ROUTES: Record<string, (ask: Ask, tongue: Tongue) => Answer> = {
     const headers = { 'Content-Disposition': `${how}; filename="composition-de-menage.pdf"`, 'Cache-Control': 'no-store' };
     return { type: 'application/pdf', body: makePdf(lines), headers };
   }),
+  '/irisbox/moving/receipt.pdf': (_ask, tongue) => {
+    const w = WORDS[tongue];
+    const headers = { 'Content-Disposition': 'attachment; filename="accuse-de-reception.pdf"', 'Cache-Control': 'no-store' };
+    return { type: 'application/pdf', body: makePdf([w.sent, `${w.reference} ${REFERENCE}`]), headers };
+  },
   '/irisbox/moving': (ask, tongue) => moving(ask, tongue, (title, main) => show(ask, tongue, title, main)),
 };
 

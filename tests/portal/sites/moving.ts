@@ -2,6 +2,9 @@ import type { Tongue } from '../layout.ts';
 import { type Answer, type Ask, html } from '../site.ts';
 import { WORDS } from './irisbox-words.ts';
 
+/** Of what was sent. */
+export const REFERENCE = 'DEM-2026-0001';
+
 /** A form in three steps: who and where, proof and codes, what is sent. Each step carries the ones before it in hidden fields. */
 export function moving(ask: Ask, tongue: Tongue, show: (title: string, main: string) => Answer): Answer {
   const w = WORDS[tongue];
@@ -42,5 +45,8 @@ export function moving(ask: Ask, tongue: Tongue, show: (title: string, main: str
     );
     return show(w.change, form(`<table>${rows.join('')}</table><br>`, w.send));
   }
-  return show(w.sent, `<p class="box">${w.reference} <b id="reference">DEM-2026-0001</b></p>`);
+  return show(
+    w.sent,
+    `<p class="box">${w.reference} <b id="reference">${REFERENCE}</b></p><a id="receipt" class="btn" href="/irisbox/moving/receipt.pdf" download>${w.download}</a>`,
+  );
 }
