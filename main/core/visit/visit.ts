@@ -43,8 +43,8 @@ export type VisitState = { phase: 'none'; cardLeft?: CardLeft } | OpenVisit;
 export type VisitEvent =
   | { is: 'begin'; receipt: string; language: Language; cardThere: boolean }
   | { is: 'act' | 'tick' | 'continue' }
-  /** `null`: nobody can know (reader or service gone). */
-  | { is: 'card'; there: boolean | null }
+  /** `null`: nobody can know (reader or service gone). `unread`: the one that went had never given anything, not even its name as an eID. */
+  | { is: 'card'; there: boolean | null; unread?: true }
   | { is: 'language'; language: Language }
   | { is: 'opened'; procedure: string; theme: Theme; steps: number }
   | { is: 'step'; procedure: string; theme: Theme; steps: number; step: number }
@@ -98,6 +98,8 @@ export function turn(state: VisitState, event: VisitEvent, now: number, idle: Se
       if (event.there === null) return stay(state);
       if (event.there) return acted({ cardSeen: true });
       if (!state.cardSeen) return stay(state);
+      // Out to be wiped and turned, as the screen asks: there is nothing to take away from anybody.
+      if (event.unread) return acted({ cardSeen: false });
       return { state: { ...state, phase: 'card-taken', cardSeen: false, deadline: countdown }, effects: [{ do: 'forget-card' }] };
     case 'opened':
       return acted({ sheets: inHand(state.sheets, event, null) });

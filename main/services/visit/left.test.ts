@@ -62,6 +62,28 @@ describe('a card left in the reader', () => {
     expect(visit.view()).toEqual({ phase: 'none' });
   });
 
+  it('is taken out without a question when it could not be read from the first, and with one when it once could', async () => {
+    const { visit, setCard } = await kiosk();
+    await visit.begin('fr');
+    setCard({ state: 'unreadable' });
+    setCard({ state: 'no-card' });
+    expect(visit.view()).toMatchObject({ phase: 'running' });
+    setCard({ state: 'present' });
+    setCard({ state: 'unreadable' });
+    setCard({ state: 'no-card' });
+    expect(visit.view()).toMatchObject({ phase: 'card-taken' });
+    visit.continueVisit();
+    setCard({ state: 'unreadable' });
+    setCard({ state: 'present' });
+    setCard({ state: 'no-card' });
+    expect(visit.view()).toMatchObject({ phase: 'card-taken' });
+    visit.continueVisit();
+    // In the reader at the end it is a card that was left, whoever's.
+    setCard({ state: 'unreadable' });
+    await visit.end('done', null);
+    expect(visit.view()).toEqual({ phase: 'none', cardLeft: true });
+  });
+
   it('is known after a power cut, and after a power cut while it was waited for', async () => {
     writeFileSync(join(folder, 'visit-open'), '1');
     let view: CardView = { state: 'no-card' };

@@ -170,13 +170,17 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     return view.state !== 'no-card' && view.state !== 'not-eid' && view.state !== 'bank-card';
   }
   let lastThere = cardThere(card.view());
+  /** The card that is in could not be read from the first. */
+  let unread = card.view().state === 'unreadable';
   const cardSeen = () => {
     const there = cardThere(card.view());
+    const gone = unread && there === false;
+    if (there !== null) unread = card.view().state === 'unreadable' && (unread || lastThere === false);
     const waited = cardLeft();
     const same = there === null || there === lastThere;
     lastThere = there ?? lastThere;
     // After a visit also what the reader does is of interest: one that is gone must not hold up the counter.
-    if (!same || state.phase === 'none') dispatch({ is: 'card', there });
+    if (!same || state.phase === 'none') dispatch({ is: 'card', there, ...(gone && { unread: true }) });
     else rooms.tell();
     if (waited && !cardLeft() && !ending && uncounted === 0) marker.remove();
   };
