@@ -87,12 +87,12 @@ test('after two wrong codes nothing more goes to the card, however often the pag
   await at.types(pin, '2222');
   await pin.heading(pin.w('end.stopped.title'));
   await pin.press(pin.w('close'));
-  await at.trouble('login-cancelled');
+  await at.trouble('login-code');
   await at.pane.go('again');
   const more = await pinOf(counter.app, 'fr');
   await more.heading(more.w('end.stopped.title'));
   await more.press(more.w('close'));
-  await at.trouble('login-cancelled');
+  await at.trouble('login-code');
   expect([at.codes(), mine.inside.triesLeft]).toEqual([2, 1]);
   expect(counter.portal.record.certificates()).toEqual([]);
   await leave(at);

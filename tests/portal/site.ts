@@ -9,8 +9,8 @@ export interface Behaviour {
   changed: boolean;
   /** `reset`: connections are cut; `hang`: nobody answers; a number: every page says that. */
   trouble: 'none' | 'reset' | 'hang' | 500 | 503;
-  /** What the host with the certificate speaks. */
-  login: 'tls1.2' | 'tls1.3';
+  /** What the host with the certificate speaks. `refuses`: it breaks the line off when it sees one (TLS 1.2); `denies`: it says so by a page. */
+  login: 'tls1.2' | 'tls1.3' | 'refuses' | 'denies';
   /** The person at the phone has agreed in the app. */
   itsme: boolean;
 }

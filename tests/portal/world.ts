@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
 import net, { type AddressInfo, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { SecureVersion } from 'node:tls';
 import type { Mint } from '../../native/sim/mint.ts';
 import { answer } from './answer.ts';
@@ -9,6 +10,7 @@ import { makePortalAuthority, openCardJudge } from './authority.ts';
 import { Gate } from './gate.ts';
 import { CERTIFICATE_HOST, HOSTS } from './hosts.ts';
 import { PortalRecord } from './record.ts';
+import { refusing } from './refusing.ts';
 import type { Behaviour, Inside } from './site.ts';
 
 /** The web as a counter needs it, on 127.0.0.1: portals, the state's log-in, and names that mean no good. */
@@ -57,18 +59,19 @@ export async function openPortalWorld(mint: Mint): Promise<PortalWorld> {
       maxVersion: version,
     });
   const sites = secure({ SNICallback: (name, found) => found(null, context(name.replace(/\.$/, ''))) });
-  const logins = { 'tls1.2': demanding('TLSv1.2'), 'tls1.3': demanding('TLSv1.3') };
+  const usual = demanding('TLSv1.2');
+  const logins = { 'tls1.2': usual, refuses: usual, denies: usual, 'tls1.3': demanding('TLSv1.3') };
   const clear = http.createServer(handle);
 
   const sockets = new Set<Socket>();
   /** Every connection comes through a door of ours, so that it can be cut, or led to another server. */
-  const door = async (server: () => net.Server) => {
+  const door = async (server: () => net.Server, line: (socket: Socket) => Duplex = (socket) => socket) => {
     const listener = net.createServer((socket) => {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
       socket.on('error', () => socket.destroy());
       if (behaviour.trouble === 'reset') socket.resetAndDestroy();
-      else server().emit('connection', socket);
+      else server().emit('connection', line(socket));
     });
     listener.listen(0, '127.0.0.1');
     await once(listener, 'listening');
@@ -77,7 +80,10 @@ export async function openPortalWorld(mint: Mint): Promise<PortalWorld> {
   };
   const doors = {
     sites: await door(() => sites),
-    certificate: await door(() => logins[behaviour.login]),
+    certificate: await door(
+      () => logins[behaviour.login],
+      (socket) => (behaviour.login === 'refuses' ? refusing(socket) : socket),
+    ),
     clear: await door(() => clear),
   };
   const ports = { sites: doors.sites.port, certificate: doors.certificate.port, clear: doors.clear.port };

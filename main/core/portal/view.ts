@@ -58,6 +58,8 @@ export const PORTAL_TROUBLES = [
   'login-refused',
   /** The citizen said no, or the code was not given. */
   'login-cancelled',
+  /** Two wrong codes, or the code is blocked: nothing more is tried. */
+  'login-code',
   'login-failed',
 ] as const;
 export const PortalTrouble = z.enum(PORTAL_TROUBLES);

@@ -21,11 +21,12 @@ const ERRORS: Readonly<Record<number, LoginTrouble>> = {
 
 export const troubleOfError = (code: number): LoginTrouble | null => ERRORS[code] ?? null;
 
-/** How the dialogue about the code ended, as the portal tells it. Two wrong codes were told by the dialogue itself. */
+/** How the dialogue about the code ended, as the portal tells it. After two wrong codes, or a blocked one, there is nothing to try again. */
 export function troubleOfCode(outcome: CodeOutcome): LoginTrouble {
   if (outcome === 'removed') return 'login-no-card';
   if (outcome === 'no-key') return 'login-no-key';
   if (outcome === 'not-valid') return 'login-expired';
   if (outcome === 'unreadable') return 'login-unreadable';
+  if (outcome === 'stopped' || outcome === 'blocked') return 'login-code';
   return outcome === 'not-genuine' || outcome === 'refused' ? 'login-failed' : 'login-cancelled';
 }

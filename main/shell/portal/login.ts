@@ -56,6 +56,8 @@ export function openLogin({ desk, card: service, module, others, language }: Log
   const navigations = new Map<WebContents, Navigation>();
   /** Hosts to which the citizen agreed to show the certificate with this fingerprint. */
   const agreed = new Map<string, string>();
+  /** Hosts that took it. */
+  const inside = new Set<string>();
   const changes = new Set<() => void>();
   const ends = new Set<(contents: number, trouble: LoginTrouble) => void>();
   const sent = new Set<(contents: number) => void>();
@@ -174,12 +176,25 @@ export function openLogin({ desk, card: service, module, others, language }: Log
       contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
         if (isMainFrame && !isSameDocument) begin(contents);
       });
-      contents.on('did-navigate', (_event, url) => {
+      contents.on('did-navigate', (_event, url, status) => {
         const mine = navigations.get(contents);
         if (!mine || isOver(mine) || mine.host === null) return;
+        const stays = hostOf(url) === mine.host;
         // A page where a certificate was demanded and none was shown says "access denied", if it says anything.
-        if (hostOf(url) === mine.host && !mine.shown && !agreed.has(mine.host)) void end(mine, 'login-failed');
-        else mine.over.abort();
+        if (stays && !mine.shown && !agreed.has(mine.host)) return void end(mine, 'login-failed');
+        // The same, where one was shown: the site does not want it (HTTP 4xx).
+        if (stays && status >= 400 && status < 500) return void end(mine, 'login-refused');
+        mine.over.abort();
+        if (agreed.has(mine.host)) inside.add(mine.host);
+        tell();
+      });
+      contents.on('did-fail-load', (_event, code, _words, _url, mainFrame) => {
+        const mine = navigations.get(contents);
+        // A load that another one took the place of (ERR_ABORTED) is no news of the one that is under way.
+        if (!mainFrame || code === ABORTED || !mine || isOver(mine)) return;
+        // Whoever tries again does so with a touch of their own; the page itself does not.
+        if (mine.asked) touched = false;
+        mine.over.abort();
       });
       contents.on('input-event', (_event, { type }) => {
         if (TOUCHES.has(type)) touched = true;
@@ -214,7 +229,7 @@ export function openLogin({ desk, card: service, module, others, language }: Log
     certificate(agree, host) {
       if (question?.asks?.host === host) question.answer(agree);
     },
-    view: () => ({ certificate: question?.asks ?? null, loggedIn: agreed.size > 0 }),
+    view: () => ({ certificate: question?.asks ?? null, loggedIn: inside.size > 0 }),
     onChange(listener) {
       changes.add(listener);
       return () => changes.delete(listener);
@@ -231,6 +246,7 @@ export function openLogin({ desk, card: service, module, others, language }: Log
     async forget() {
       for (const { over } of navigations.values()) over.abort();
       agreed.clear();
+      inside.clear();
       touched = true;
       tell();
       await card.reset();
@@ -238,6 +254,7 @@ export function openLogin({ desk, card: service, module, others, language }: Log
   };
 }
 
+const ABORTED = -3;
 const TOUCHES: ReadonlySet<string> = new Set(['mouseDown', 'keyDown', 'rawKeyDown', 'touchStart', 'gestureTap', 'pointerDown']);
 
 function hostOf(address: string): string | null {

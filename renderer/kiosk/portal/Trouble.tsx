@@ -1,5 +1,6 @@
 import Hand from 'lucide-react/icons/hand';
 import House from 'lucide-react/icons/house';
+import KeyRound from 'lucide-react/icons/key-round';
 import Printer from 'lucide-react/icons/printer';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import Smartphone from 'lucide-react/icons/smartphone';
@@ -19,7 +20,14 @@ import { TroubleArt } from './TroubleArt.tsx';
 /** Trying the same again would show the same: the site's first page is the way on. */
 const ELSEWHERE: readonly PortalTrouble[] = ['not-found', 'blocked'];
 /** Nothing to try again: the card, or the site, will be the same. */
-const NOT_AGAIN: readonly PortalTrouble[] = ['certificate', 'login-expired', 'login-no-key', 'login-no-common', 'login-module'];
+const NOT_AGAIN: readonly PortalTrouble[] = [
+  'certificate',
+  'login-expired',
+  'login-no-key',
+  'login-no-common',
+  'login-module',
+  'login-code',
+];
 /** Another means than the card would get through. */
 const ITSME: readonly PortalTrouble[] = [
   'login-expired',
@@ -29,7 +37,11 @@ const ITSME: readonly PortalTrouble[] = [
   'login-refused',
   'login-failed',
   'login-unreadable',
+  'login-code',
 ];
+
+/** The sheet about a code that is lost or blocked. */
+const NEW_CODE = 'eid-pin-code';
 
 /** The site cannot be shown: what happened, what to do, and every other way, in the place where the site would be. */
 export function Trouble({ code, sheet }: { code: PortalTrouble; sheet: Sheet }) {
@@ -50,8 +62,13 @@ export function Trouble({ code, sheet }: { code: PortalTrouble; sheet: Sheet }) 
             <p>{t(`portal.trouble.${code}.text`)}</p>
           </div>
           <div className="trouble-go">
+            {code === 'login-code' && (
+              <Button kind="primary" icon={KeyRound} onPress={() => dispatch({ do: 'open', id: NEW_CODE })}>
+                {t('portal.trouble.newCode')}
+              </Button>
+            )}
             {elsewhere ? (
-              <Button kind="primary" icon={House} onPress={() => go('home')}>
+              <Button kind={code === 'login-code' ? 'quiet' : 'primary'} icon={House} onPress={() => go('home')}>
                 {t('portal.bar.home')}
               </Button>
             ) : (

@@ -21,6 +21,7 @@ const PICTURE: Record<PortalTrouble, ReactNode> = {
   'login-no-common': <SiteWindow shows="card" sign="ask" />,
   'login-refused': <SiteWindow shows="card" sign="no" />,
   'login-cancelled': <SiteWindow shows="card" sign="stop" />,
+  'login-code': <SiteWindow shows="card" sign="lock" />,
   'login-failed': <CardInReader card="in" lamp="on" sign="ask" />,
 };
 

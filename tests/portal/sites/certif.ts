@@ -21,7 +21,7 @@ export const certif: Site = (ask) => {
   const { path, query, certificate, inside } = ask;
   if (path === '/style.css') return { type: 'text/css', body: STYLE };
   if (path !== '/fas/eid') return null;
-  const visitor = certificate && inside.judge.judge(certificate);
+  const visitor = certificate && inside.behaviour.login !== 'denies' && inside.judge.judge(certificate);
   if (visitor)
     return autoPost(`${CSAM}/fas/back`, { SAMLRequest: query.get('SAMLRequest') ?? '', ticket: inside.gate.answer(visitor) });
   const tongue = tongueOf(ask);

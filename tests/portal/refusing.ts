@@ -1,0 +1,29 @@
+import type { Socket } from 'node:net';
+import { Duplex } from 'node:stream';
+
+/** Fatal, unknown_ca: not encrypted yet at that point (RFC 5246, 6.2.1 and 7.2.2). */
+const ALERT = Buffer.from('15030300020230', 'hex');
+const [HANDSHAKE, CERTIFICATE] = [0x16, 0x0b];
+
+/**
+ * The line of a server that ends the handshake over the client's certificate, as OpenSSL's own "verify or fail" does; Node's server has
+ * no such thing: it looks at a certificate when the handshake is done. TLS 1.2, where the certificate can be seen on the line.
+ */
+export function refusing(socket: Socket): Duplex {
+  const line = new Duplex({
+    read() {},
+    write(bytes, _encoding, done) {
+      socket.write(bytes, done);
+    },
+    final(done) {
+      socket.end(done);
+    },
+  });
+  socket.on('data', (bytes: Buffer) => {
+    if (bytes[0] === HANDSHAKE && bytes[5] === CERTIFICATE) socket.end(ALERT);
+    else line.push(bytes);
+  });
+  socket.on('close', () => line.destroy());
+  line.on('error', () => socket.destroy());
+  return line;
+}
