@@ -2,7 +2,7 @@ import { constants, readFileSync, realpathSync } from 'node:fs';
 import { open, statfs, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { done, mishap, type Result } from '../../core/mishap.ts';
-import { readMounts } from './place.ts';
+import { type Mount, readMounts } from './place.ts';
 
 /** A USB stick that the machine has mounted. */
 export interface Stick {
@@ -16,7 +16,10 @@ export interface Stick {
 /** Where a desktop mounts what is plugged in (udisks2; older Debian: /media). */
 const PLACES = ['/media/', '/run/media/'];
 
-/** The sticks, the one that was put in last at the end. A disk that cannot be taken out is none. `sys` and `mountinfo`: of the machine. */
+/**
+ * The sticks, the one that was put in last at the end. One that is write-protected is there, too: its owner has put it in, and must
+ * hear why nothing goes on it. A disk that cannot be taken out is none, nor a CD. `sys` and `mountinfo`: of the machine.
+ */
 export function findSticks({
   sys = '/sys',
   mountinfo,
@@ -27,12 +30,15 @@ export function findSticks({
   places?: readonly string[];
 } = {}): Stick[] {
   const found = readMounts(mountinfo).filter(
-    ({ at, source, options }) =>
+    ({ at, source }) =>
       places.some((place) => at.startsWith(place)) &&
-      options.includes('rw') &&
       source.startsWith('/dev/') &&
+      !source.startsWith('/dev/sr') &&
       isRemovable(basename(source), sys),
   );
+  // Where two are in, the one that can be written to.
+  const writable = ({ options }: Mount) => Number(options.includes('rw'));
+  found.sort((a, b) => writable(a) - writable(b));
   return found.map(({ at, id }) => ({ at, label: at.split('/').at(-1) ?? '', mount: id }));
 }
 

@@ -163,16 +163,17 @@ describe('a scanner that drops files into a folder', () => {
 describe('a USB stick', () => {
   let stick: string;
   /** A machine with a stick that is mounted and a disk that is not to be taken out. */
-  const machine = (removable: string, mount = stick) => {
+  const machine = (removable: string, mount = stick, how = 'rw', disk = 'sdb') => {
     const sys = join(root, 'sys');
     rmSync(sys, { recursive: true, force: true });
-    mkdirSync(join(sys, 'devices/sdb/sdb1'), { recursive: true });
+    mkdirSync(join(sys, `devices/${disk}/${disk}1`), { recursive: true });
     mkdirSync(join(sys, 'class/block'), { recursive: true });
-    symlinkSync(join(sys, 'devices/sdb/sdb1'), join(sys, 'class/block/sdb1'));
-    writeFileSync(join(sys, 'devices/sdb/removable'), `${removable}\n`);
+    symlinkSync(join(sys, `devices/${disk}/${disk}1`), join(sys, `class/block/${disk}1`));
+    writeFileSync(join(sys, `devices/${disk}/removable`), `${removable}\n`);
     const mountinfo = join(root, 'mountinfo');
-    const line = (at: string, source: string) => `36 25 8:17 / ${at.replaceAll(' ', '\\040')} rw,nosuid - vfat ${source} rw\n`;
-    writeFileSync(mountinfo, line('/', '/dev/sda1') + line(mount, '/dev/sdb1'));
+    const line = (at: string, source: string) =>
+      `36 25 8:17 / ${at.replaceAll(' ', '\\040')} ${how},nosuid - vfat ${source} rw\n`;
+    writeFileSync(mountinfo, line('/', '/dev/sda1') + line(mount, `/dev/${disk}1`));
     return { sys, mountinfo, places: [join(root, 'media/')] };
   };
   beforeEach(() => {
@@ -186,6 +187,20 @@ describe('a USB stick', () => {
     expect(findSticks(machine('1'))).toEqual([{ at: stick, label: 'MY STICK', mount: '36 8:17' }]);
     expect(findSticks(machine('0'))).toEqual([]);
     expect(findSticks(machine('1', '/srv/data'))).toEqual([]);
+    expect(findSticks(machine('1', stick, 'ro', 'sr'))).toEqual([]);
+  });
+
+  it('is found when it is write-protected, and after one that can be written to', () => {
+    const how = machine('1', stick, 'ro');
+    expect(findSticks(how)).toMatchObject([{ label: 'MY STICK' }]);
+    const lines = readFileSync(how.mountinfo, 'utf8');
+    for (const [own, first] of [
+      ['rw', 'MY STICK'],
+      ['ro', 'OTHER'],
+    ]) {
+      writeFileSync(how.mountinfo, `37 25 8:17 / ${join(root, 'media/OTHER')} ${own} - vfat /dev/sdb1 rw\n${lines}`);
+      expect(findSticks(how).map(({ label }) => label)[0]).toBe(first);
+    }
   });
 
   it('gets the documents under plain names, and never writes over what is on it', async () => {
