@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 
 // For tests only: documents made on the spot, with a mark inside if one is wanted.
 
@@ -23,6 +23,9 @@ export function samplePdf(text: string): Buffer {
   );
 }
 
+/** What every PNG begins with (PNG specification, 5.2). */
+export const PNG_START = Buffer.from('89504e470d0a1a0a', 'hex');
+
 /** A PNG of `width` × `height`: the left half red, the rest blue; with `alpha`, the left half is see-through. */
 export function samplePng(width: number, height: number, alpha = false): Buffer {
   const size = alpha ? 4 : 3;
@@ -40,27 +43,19 @@ export function samplePng(width: number, height: number, alpha = false): Buffer 
   head.writeUInt32BE(height, 4);
   head.set([8, alpha ? 6 : 2, 0, 0, 0], 8);
   return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(raw)),
-    chunk('IEND', Buffer.alloc(0)),
+    PNG_START,
+    pngChunk('IHDR', head),
+    pngChunk('IDAT', deflateSync(raw)),
+    pngChunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
-function chunk(type: string, body: Buffer): Buffer {
-  const whole = Buffer.concat([Buffer.from(type, 'latin1'), body]);
-  const out = Buffer.alloc(whole.length + 8);
-  out.writeUInt32BE(body.length, 0);
-  whole.copy(out, 4);
-  out.writeUInt32BE(crc(whole), whole.length + 4);
-  return out;
-}
-
-function crc(bytes: Buffer): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) {
-    value ^= byte;
-    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  }
-  return (value ^ 0xffffffff) >>> 0;
+/** A chunk of a PNG: length, type, data, check (PNG specification, 5.3). `type`: four letters. */
+export function pngChunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const framed = Buffer.alloc(named.length + 8);
+  framed.writeUInt32BE(data.length, 0);
+  named.copy(framed, 4);
+  framed.writeUInt32BE(crc32(named), named.length + 4);
+  return framed;
 }
