@@ -5,6 +5,7 @@ export const Check = z.strictObject({
   id: z.enum([
     'reader',
     'login',
+    'login-recent',
     'service',
     'printer',
     'disk',

@@ -10,6 +10,7 @@ import { openCatalogue } from '../services/catalogue/index.ts';
 import { openCodeDesk } from '../services/code/index.ts';
 import { health } from '../services/health/index.ts';
 import { closedJournal, openJournal } from '../services/journal/index.ts';
+import { canSign } from '../services/login/index.ts';
 import { openPapers } from '../services/papers/index.ts';
 import { openPrint } from '../services/print/index.ts';
 import type { SettingsProblem } from '../services/settings/index.ts';
@@ -63,9 +64,15 @@ export function openOffice(options: OfficeOptions): {
     const journal = await openJournal({ folder, worker: path.join(OUT, 'main/journal-worker.js'), now, random });
     const catalogue = openCatalogue({ folder: catalogueFolder(), region: settings.place.region });
     const papers = openPapers({ dataFolder: folder, temp, settings: settings.papers, now, active: () => visit.active() });
-    const code = openCodeDesk({ card: card.code, shuffled: settings.pin.shuffled, random, active: () => visit.active() });
     const others = staff ? [staff] : [];
     const module = openHome(folder, others);
+    const code = openCodeDesk({
+      card: card.code,
+      shuffled: settings.pin.shuffled,
+      random,
+      canLogIn: (scheme) => canSign(scheme, module),
+      active: () => visit.active(),
+    });
     const login = openLogin({ desk: code, card, module, others, language: () => visit.speaks() });
     const once = openOnce({ card, top: () => portal.top() });
     // Chromium begins a file there before anybody is asked where it shall lie.

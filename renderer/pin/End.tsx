@@ -17,6 +17,7 @@ const PICTURE: Record<CodeOutcome, CardPicture> = {
   'no-key': 'still',
   'not-valid': 'ask',
   'not-genuine': 'ask',
+  'no-module': 'ask',
   refused: 'ask',
   timeout: 'still',
 };

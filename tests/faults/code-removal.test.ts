@@ -21,7 +21,13 @@ async function logIn(applet: Applet, faults: Faults) {
   const sim = mint.card('nadia', undefined, { applet });
   hand.insert(withFaults(sim, faults, hand.remove));
   const card = openCard({ launch: hand.launch, now: () => new Date(2026, 10, 21, 12) });
-  const desk = openCodeDesk({ card: card.code, shuffled: false, random: randomBytes, active: () => undefined });
+  const desk = openCodeDesk({
+    card: card.code,
+    shuffled: false,
+    random: randomBytes,
+    canLogIn: () => true,
+    active: () => undefined,
+  });
   const go = () => desk.go(questionOf(desk.view()));
   const run = async () => {
     const box: { outcome: string | null } = { outcome: null };

@@ -23,7 +23,13 @@ async function counter(sim: OpenCard, how?: PlugOptions) {
   await rig.world.plug(sim, how);
   const { card, ports } = rig.open();
   await expect.poll(() => card.view().state, patient).toBe('present');
-  const desk = openCodeDesk({ card: card.code, shuffled: false, random: randomBytes, active: () => undefined });
+  const desk = openCodeDesk({
+    card: card.code,
+    shuffled: false,
+    random: randomBytes,
+    canLogIn: () => true,
+    active: () => undefined,
+  });
   return { card, desk, ports, ...hands(desk) };
 }
 

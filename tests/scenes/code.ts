@@ -14,7 +14,8 @@ export async function codeScenes(counter: Counter, album: Album): Promise<void> 
   const { page, w } = kiosk;
   const take = (pin: Pin, name: string, caption: string) => album.take(app, pin.page, name, caption);
   await kiosk.begin();
-  await world.plug(mint.card('joris'));
+  // Of 1.7: on any machine it can log in.
+  await world.plug(mint.card('joris', undefined, { applet: '1.7' }));
   await kiosk.cardSays('present');
   await page.locator('.promise-card').click();
   await page.locator('.mycard-code').click();
@@ -72,7 +73,7 @@ export async function codeLikeThat(
     await page.getByText(w(`tools.sizes.${how.size}`), { exact: true }).click();
     await press(w('move.close'));
   }
-  await world.plug(mint.card('joris'));
+  await world.plug(mint.card('joris', undefined, { applet: '1.7' }));
   await kiosk.cardSays('present');
   await page.locator('.promise-card').click();
   await page.locator('.mycard-code').click();

@@ -64,7 +64,13 @@ const { card, seen } = rig.open(() => {
   return port;
 });
 const views: PinView[] = [];
-const desk = openCodeDesk({ card: card.code, shuffled: true, random: randomBytes, active: () => undefined });
+const desk = openCodeDesk({
+  card: card.code,
+  shuffled: true,
+  random: randomBytes,
+  canLogIn: () => true,
+  active: () => undefined,
+});
 desk.onChange((view) => views.push(view));
 
 while (card.view().state !== 'present') await sleep(10);

@@ -17,7 +17,7 @@ export type SignPurpose = z.infer<typeof SignPurpose>;
 /**
  * How it ended: `stopped` two wrong codes, so nothing more is tried · `blocked` no try is left · `no-key` the card cannot do this
  * (a child's card has no log-in key) · `not-valid` the key's certificate is past its last day, or before its first · `not-genuine` no
- * Belgian root stands behind it · `refused` the card would not, whatever the code · `timeout` nobody typed on the reader's keypad.
+ * Belgian root stands behind it · `no-module` the program that logs in with such a card is not installed here · `refused` the card would not, whatever the code · `timeout` nobody typed on the reader's keypad.
  */
 export const CODE_OUTCOMES = [
   'done',
@@ -29,6 +29,7 @@ export const CODE_OUTCOMES = [
   'no-key',
   'not-valid',
   'not-genuine',
+  'no-module',
   'refused',
   'timeout',
 ] as const;

@@ -25,6 +25,15 @@ describe('testing the log-in', () => {
     },
   );
 
+  test('where the program for such a card is missing says so, and asks no code', async () => {
+    const { publicKey: key } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+    const publicKey = new Uint8Array(key.export({ type: 'spki', format: 'der' }));
+    const { desk, asked, until } = openScripted({ state: { publicKey }, canLogIn: false });
+    void desk.start('try-login', 'fr');
+    await until('end', { outcome: 'no-module' });
+    expect(asked).toEqual(['state authentication']);
+  });
+
   test('with bytes that are no key ends as unreadable', async () => {
     const { desk, asked, until } = openScripted({ state: { publicKey: Uint8Array.of(1, 2, 3) } });
     void desk.start('try-login', 'fr');

@@ -12,6 +12,7 @@ import type { CardCode, CodeAnswer } from '../card/index.ts';
 import { openDigits } from './digits.ts';
 import { type Errand, type Job, type JobEnd, mayHaveSpent, openJob, toOutcome } from './job.ts';
 import { padOrder } from './pad.ts';
+import type { ToSign } from './to-sign.ts';
 import { makeTrial } from './trial.ts';
 import type { CodeDesk } from './types.ts';
 
@@ -20,6 +21,8 @@ export interface CodeDeskOptions {
   shuffled: boolean;
   /** Uniform random bytes. */
   random: (bytes: number) => Uint8Array;
+  /** Whether a site could be logged in to here with a key that signs so: the program for it may be missing. */
+  canLogIn(scheme: ToSign['scheme']): boolean;
   /** The person did something. */
   active(): void;
 }
@@ -28,7 +31,7 @@ const MOST_WRONG = 2;
 /** A keypad that finds fault with everything is not asked for ever. */
 const MOST_MISTYPED = 3;
 
-export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions): CodeDesk {
+export function openCodeDesk({ card, shuffled, random, canLogIn, active }: CodeDeskOptions): CodeDesk {
   const listeners = new Set<(view: PinView) => void>();
   const digits = { current: openDigits(), new: openDigits(), again: openDigits() };
   let view: PinView = { phase: 'closed' };
@@ -97,6 +100,8 @@ export function openCodeDesk({ card, shuffled, random, active }: CodeDeskOptions
       if (!state.publicKey) return finish(mine, 'no-key');
       mine.trial = makeTrial(state.publicKey, random);
       if (!mine.trial) return finish(mine, 'unreadable');
+      // The answer is no whatever the code: none is asked.
+      if (!canLogIn(mine.trial.what.scheme)) return finish(mine, 'no-module');
       mine.sign = mine.trial.what;
       mine.purpose = mine.sign.purpose;
     }

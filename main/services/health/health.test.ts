@@ -65,12 +65,14 @@ describe('health', () => {
     expect(await check('reader', { card })).toMatchObject({ detail: 'card=busy reader=ACS code=busy' });
   });
 
-  it('calls a machine where recent cards cannot log in a warning, and one where nobody can, bad', async () => {
-    expect(await check('login', { root: folder })).toEqual({ id: 'login', status: 'bad', detail: 'module=none' });
+  it('calls it a fault when nobody can log in, and when cards of applet 1.8 cannot, and says what to install', async () => {
+    const checks = () => Promise.all((['login', 'login-recent'] as const).map((id) => check(id, { root: folder })));
+    const missing = { status: 'bad', detail: expect.stringMatching(/^applet=1\.8 .* install=eid-mw from=https:/) };
+    expect(await checks()).toMatchObject([{ status: 'bad', detail: 'module=none' }, missing]);
     put('usr/lib/opensc-pkcs11.so', '');
-    expect(await check('login', { root: folder })).toMatchObject({ status: 'warning' });
+    expect(await checks()).toMatchObject([{ status: 'good' }, missing]);
     put('usr/lib/libbeidpkcs11.so.0', '');
-    expect(await check('login', { root: folder })).toMatchObject({ status: 'good' });
+    expect(await checks()).toMatchObject([{ status: 'good' }, { status: 'good' }]);
   });
 
   it('calls a fallback runtime a warning', async () => {

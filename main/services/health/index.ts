@@ -39,13 +39,15 @@ export async function health(options: HealthOptions): Promise<Health> {
   const { folder, settings, now = () => new Date() } = options;
   const card = options.card?.view() ?? null;
   const socket = options.socket ?? process.env.PCSCLITE_CSOCK_NAME ?? SOCKET;
+  const module = findModule(options.root);
   const print = options.print ?? openPrint({ printers: settings.printers });
   const written = [process.execPath, import.meta.filename, join(folder, 'journal.db')];
 
   const checks: [Check['id'], () => Omit<Check, 'id'> | Promise<Omit<Check, 'id'>>][] = [
     ['service', () => parts.service(card, socket)],
     ['reader', () => parts.reader(card, options.card?.technical?.())],
-    ['login', () => parts.login(findModule(options.root))],
+    ['login', () => parts.login(module)],
+    ['login-recent', () => parts.recentLogin(module)],
     ['printer', () => parts.printer(print, settings.printers)],
     ['journal', () => parts.journal(options.journal, folder)],
     ['catalogue', () => parts.catalogue(options.catalogue)],

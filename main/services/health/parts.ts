@@ -37,10 +37,18 @@ export function reader(card: CardView | null, technical = ''): Finding {
   return { status: card.state === 'no-reader' ? 'bad' : 'good', detail };
 }
 
-/** The program between browser and card. Without that of the State, cards of applet 1.8 (made since September 2020) cannot log in here. */
+/** The program between browser and card: without any, nobody logs in with a card. */
 export function login(module: LoginModule | null): Finding {
-  if (!module) return { status: 'bad', detail: 'module=none' };
-  return { status: module.elliptic ? 'good' : 'warning', detail: `module=${module.file}` };
+  return { status: module ? 'good' : 'bad', detail: `module=${module?.file ?? 'none'}` };
+}
+
+/** Where the State tells how its archive is added; after that it is one command. */
+const EID_MW = 'https://eid.belgium.be/en/linux-eid-software-installation';
+
+/** Only the program of the State signs with cards of applet 1.8 (made since September 2020): its absence is a fault, most people have one. */
+export function recentLogin(module: LoginModule | null): Finding {
+  if (module?.elliptic) return { status: 'good', detail: `module=${module.file}` };
+  return { status: 'bad', detail: `applet=1.8 module=${module?.file ?? 'none'} install=eid-mw from=${EID_MW}` };
 }
 
 /** Every printer that is set. None is a choice of the place: the QR code remains. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canLogIn } from './can-log-in.ts';
+import { canLogIn, canSign } from './can-log-in.ts';
 
 const state = { kind: 'state', file: 'libbeidpkcs11.so.0', elliptic: true } as const;
 const opensc = { kind: 'opensc', file: 'opensc-pkcs11.so', elliptic: false } as const;
@@ -14,4 +14,13 @@ test.each([
   ['1.7', null, 'no-module'],
 ] as const)('a card of %s with %o: %s', (applet, module, answer) => {
   expect(canLogIn(applet, module)).toBe(answer);
+});
+
+test.each([
+  ['pkcs1', opensc, true],
+  ['ecdsa', opensc, false],
+  ['ecdsa', state, true],
+  ['pkcs1', null, false],
+] as const)('a key that signs by %s with %o: %s', (scheme, module, answer) => {
+  expect(canSign(scheme, module)).toBe(answer);
 });

@@ -7,5 +7,9 @@ type CanLogIn = 'yes' | 'no-module' | 'needs-eid-mw';
 export function canLogIn(applet: string, module: LoginModule | null): CanLogIn {
   if (!module) return 'no-module';
   const [major = 0, minor = 0] = applet.split('.').map(Number);
-  return module.elliptic || major < 1 || (major === 1 && minor < 8) ? 'yes' : 'needs-eid-mw';
+  return canSign(major < 1 || (major === 1 && minor < 8) ? 'pkcs1' : 'ecdsa', module) ? 'yes' : 'needs-eid-mw';
 }
+
+/** Whether sites can be logged in to with a card whose key signs so. */
+export const canSign = (scheme: 'pkcs1' | 'pss' | 'ecdsa', module: LoginModule | null): boolean =>
+  module !== null && (module.elliptic || scheme !== 'ecdsa');

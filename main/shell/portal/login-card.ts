@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CardView } from '../../core/card/view.ts';
 import type { LoginTrouble } from '../../core/portal/view.ts';
 import type { CardService, CodeAnswer } from '../../services/card/index.ts';
-import type { LoginModule } from '../../services/login/index.ts';
+import { canSign, type LoginModule } from '../../services/login/index.ts';
 
 /** What NSS may do with the card that is in. `taken`: it was logged in, and the card's rights were taken from it by a reset. */
 export type Rights = 'none' | 'logged-in' | 'taken';
@@ -95,7 +95,7 @@ export function openLoginCard(card: CardService, module: LoginModule | null, ign
       const isSeen = (name: string) => module.kind === 'state' || !ignored.some((one) => name.includes(one));
       if (others.some(isSeen)) return 'login-two-cards';
       key = createPublicKey({ key: Buffer.from(publicKey), type: 'spki', format: 'der' });
-      return !module.elliptic && key.asymmetricKeyType === 'ec' ? 'login-module' : null;
+      return canSign(key.asymmetricKeyType === 'ec' ? 'ecdsa' : 'pkcs1', module) ? null : 'login-module';
     },
     loggedIn() {
       rights = 'logged-in';

@@ -26,6 +26,7 @@ export function troubleOfCode(outcome: CodeOutcome): LoginTrouble {
   if (outcome === 'removed') return 'login-no-card';
   if (outcome === 'no-key') return 'login-no-key';
   if (outcome === 'not-valid') return 'login-expired';
+  if (outcome === 'no-module') return 'login-module';
   if (outcome === 'unreadable') return 'login-unreadable';
   if (outcome === 'stopped' || outcome === 'blocked') return 'login-code';
   return outcome === 'not-genuine' || outcome === 'refused' ? 'login-failed' : 'login-cancelled';

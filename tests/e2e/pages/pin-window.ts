@@ -56,6 +56,7 @@ export const PIN_VIEWS: Record<string, Open> = {
   'end-no-key': { ...doing, phase: 'end', does: 'try-login', outcome: 'no-key' },
   'end-not-valid': { ...doing, phase: 'end', does: 'try-login', outcome: 'not-valid' },
   'end-not-genuine': { ...doing, phase: 'end', does: 'try-login', outcome: 'not-genuine' },
+  'end-no-module': { ...doing, phase: 'end', does: 'try-login', outcome: 'no-module' },
   'end-refused': { ...doing, phase: 'end', outcome: 'refused' },
   'end-timeout': { ...doing, phase: 'end', outcome: 'timeout' },
 };
