@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { acts } from '../core/portal/policy-acts.ts';
 import { type Ports, run } from './index.ts';
 
 const localesFolder = join(import.meta.dirname, '../../locales');
@@ -80,6 +81,33 @@ describe('comptoir portal check', () => {
     ['page', 'about:blank', 'blank-page'],
   ])('as %s, %s falls under %s', async (as, url, rule) => {
     expect((await portal(['check', 'pension-estimation', url, '--as', as])).lines).toMatchObject([{ rule }]);
+  });
+
+  it.each([
+    ['permission', ['geolocation', 'clipboard-read'], 'no-permission', 'permission'],
+    ['key', ['Control+P', 'alt+ArrowLeft', 'F12', 'Control+Plus'], 'no-key', 'not-here'],
+    ['key', ['a', 'Control+V', 'Plus'], 'key', null],
+    ['print', [], 'print', null],
+    ['drop', [], 'no-drop', 'not-here'],
+    ['menu', [], 'no-menu', 'not-here'],
+    ['tools', [], 'no-tools', 'not-here'],
+    ['password', [], 'no-password', 'not-here'],
+  ] as const)('as %s, %j falls under %s', async (as, words, rule, why) => {
+    const { code, lines } = await portal(['check', 'pension-estimation', ...words, '--as', as, '--language', 'fr']);
+    const answer = expect.stringMatching(/^[A-ZÀÉ][^_{}]{8,}[.]$/);
+    expect(lines).toEqual((words.length > 0 ? words : [null]).map((url) => ({ url, allowed: !why, rule, why, answer })));
+    expect(code).toBe(why ? 1 : 0);
+  });
+
+  it('knows every kind of attempt that the judge knows, and its help names them', async () => {
+    const kinds = new Set(acts.map(([attempt]) => (typeof attempt === 'string' ? 'page' : attempt.kind)));
+    const { err } = await portal(['check']);
+    for (const kind of [...kinds, 'page']) {
+      const words = await portal(['check', 'pension-estimation', 'x', '--as', kind]);
+      const alone = await portal(['check', 'pension-estimation', '--as', kind]);
+      expect([kind, [words.code, alone.code].includes(2), words.lines.length + alone.lines.length]).toEqual([kind, true, 1]);
+      expect(err).toContain(kind);
+    }
   });
 
   it.each([

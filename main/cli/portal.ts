@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { LANGUAGES, type Language } from '../core/language.ts';
 import type { Result } from '../core/mishap.ts';
 import { allowedFor } from '../core/portal/allowed.ts';
+import type { KeyStroke } from '../core/portal/keys.ts';
 import { type Allowed, type Attempt, judge } from '../core/portal/policy.ts';
 import { Settings } from '../core/settings.ts';
 import { openCatalogue } from '../services/catalogue/index.ts';
@@ -13,20 +14,42 @@ import { openWords, type Say } from './words.ts';
 const REFUSED = 1;
 const WRONGLY_ASKED = 2;
 
-/** What a page tries with an address. A file is judged by the ending of its name, as the server's own words are not known here. */
-const ATTEMPTS: Record<string, (url: string) => Attempt> = {
+/** What a page tries. A file is judged by the ending of its name, as the server's own words are not known here. */
+const ATTEMPTS: { [K in Attempt['kind']]: K extends Alone ? () => Attempt : (asked: string) => Attempt } = {
   page: (url) => ({ kind: 'page', url }),
   redirect: (url) => ({ kind: 'redirect', url }),
   frame: (url) => ({ kind: 'frame', url }),
   window: (url) => ({ kind: 'window', url }),
   download: (url) => ({ kind: 'download', url, mime: '', bytes: 0 }),
   resource: (url) => ({ kind: 'resource', url }),
+  permission: (name) => ({ kind: 'permission', name }),
+  key: (keys) => ({ kind: 'key', ...strokeOf(keys) }),
+  print: () => ({ kind: 'print' }),
+  drop: () => ({ kind: 'drop' }),
+  menu: () => ({ kind: 'menu' }),
+  tools: () => ({ kind: 'tools' }),
+  password: () => ({ kind: 'password' }),
 };
+/** Of these there is nothing more to say. */
+type Alone = 'print' | 'drop' | 'menu' | 'tools' | 'password';
+
+/** `Control+Shift+P` as a key with those that are held; the sign `+` itself is `Plus`. */
+function strokeOf(keys: string): KeyStroke {
+  const held = keys.toLowerCase().split('+').slice(0, -1);
+  const key = keys.split('+').at(-1) ?? '';
+  return {
+    key: key === 'Plus' ? '+' : key,
+    control: held.includes('control'),
+    meta: held.includes('meta'),
+    alt: held.includes('alt'),
+  };
+}
 
 /**
- * `comptoir portal check <procedure> <url>… [--as page] [--language fr] [--data FOLDER]`: for reviewers, what the pane would do with
- * these addresses, by the same judge. One line of JSON each: `{ url, allowed, rule, why, answer }`; `why` is null when allowed,
- * `answer` is what the citizen reads. Exit code 0 when all are allowed, 1 when one is refused, 2 when wrongly asked.
+ * `comptoir portal check <procedure> <asked>… [--as page] [--language fr] [--data FOLDER]`: for reviewers, what the pane would do with
+ * these addresses (permissions, keys …: docs/portal.md), by the same judge. One line of JSON each: `{ url, allowed, rule, why, answer }`;
+ * `url` is what was asked about, `why` is null when allowed, `answer` is what the citizen reads. Exit code 0 when all are allowed, 1 when
+ * one is refused, 2 when wrongly asked.
  */
 export async function portal(args: string[], ports: Ports, say: Say): Promise<number> {
   const wrong = (line: string) => {
@@ -35,7 +58,7 @@ export async function portal(args: string[], ports: Ports, say: Say): Promise<nu
   };
   const asked = read(args);
   if (!asked) return wrong(say('cli.portal.usage'));
-  const { procedure, urls, attempt } = asked;
+  const { procedure, attempts } = asked;
   const found = allowedIn(procedure, asked.data ?? ports.dataFolder, ports);
   if (!found.ok) {
     const why = found.code === 'no-such-procedure' ? 'unknown' : found.code === 'no-portal' ? 'none' : 'damaged';
@@ -43,12 +66,18 @@ export async function portal(args: string[], ports: Ports, say: Say): Promise<nu
   }
   const answer = asked.language ? openWords(ports.localesFolder, asked.language) : say;
   let code = 0;
-  for (const url of urls) {
-    const verdict = judge(found.value, attempt(url));
+  for (const [url, attempt] of attempts) {
+    const verdict = judge(found.value, attempt);
     if (!verdict.allowed) code = REFUSED;
     const { allowed, rule } = verdict;
     const line = verdict.allowed
-      ? { url, allowed, rule, why: null, answer: answer(`cli.portal.${verdict.place ? 'allowed' : 'part'}`) }
+      ? {
+          url,
+          allowed,
+          rule,
+          why: null,
+          answer: answer(`cli.portal.${verdict.place ? 'allowed' : verdict.rule === 'print' ? 'print' : 'part'}`),
+        }
       : { url, allowed, rule, why: verdict.why, answer: refusal(verdict.why, answer) };
     ports.stdout(`${JSON.stringify(line)}\n`);
   }
@@ -60,8 +89,7 @@ const refusal = (why: string, say: Say): string =>
 
 interface Asked {
   procedure: string;
-  urls: string[];
-  attempt: (url: string) => Attempt;
+  attempts: (readonly [asked: string | null, Attempt])[];
   language: Language | undefined;
   data: string | undefined;
 }
@@ -71,17 +99,23 @@ function read(args: string[]): Asked | null {
   const options = { as: { type: 'string' }, language: { type: 'string' }, data: { type: 'string' } } as const;
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    const [verb, procedure, ...urls] = positionals;
+    const [verb, procedure, ...words] = positionals;
     const { as = 'page', data } = values;
-    const attempt = Object.hasOwn(ATTEMPTS, as) ? ATTEMPTS[as] : undefined;
+    const attempts = Object.hasOwn(ATTEMPTS, as) ? attemptsOf(ATTEMPTS[as as Attempt['kind']], words) : []; // a key of the table
     const language = LANGUAGES.find((one) => one === values.language);
-    if (verb !== 'check' || procedure === undefined || urls.length === 0 || !attempt) return null;
+    if (verb !== 'check' || procedure === undefined || attempts.length === 0) return null;
     if (values.language !== undefined && !language) return null;
-    return { procedure, urls, attempt, language, data };
+    return { procedure, attempts, language, data };
   } catch {
     // Node throws for an option that does not exist or misses its value, and for nothing else.
     return null;
   }
+}
+
+/** One for each word; one in all, without a word, of what has nothing more to say. */
+function attemptsOf(make: (typeof ATTEMPTS)[Attempt['kind']], words: string[]): Asked['attempts'] {
+  if (make.length === 0) return words.length === 0 ? [[null, (make as () => Attempt)()]] : []; // it takes none
+  return words.map((word) => [word, make(word)]);
 }
 
 /** What this procedure may show at this place: elsewhere in the country its site may be another one, or none. */

@@ -96,6 +96,18 @@ describe('the command comptoir, as installed', () => {
     expect([code, err]).toEqual([1, '']);
   });
 
+  test('judges what has no address, too: a permission, a key, a print', async () => {
+    const env = withoutDisplay(user.env);
+    const check = async (...asked: string[]) => {
+      const { code, out } = await run([...user.prefix, command(), 'portal', 'check', 'pension-estimation', ...asked], env);
+      const { url, rule } = JSON.parse(out);
+      return [code, url, rule];
+    };
+    expect(await check('--as', 'permission', 'geolocation')).toEqual([1, 'geolocation', 'no-permission']);
+    expect(await check('--as', 'key', 'Control+P')).toEqual([1, 'Control+P', 'no-key']);
+    expect(await check('--as', 'print')).toEqual([0, null, 'print']);
+  });
+
   test('refuses a word it does not know, and opens nothing', async () => {
     const { code, err } = await run([...user.prefix, command(), 'dance'], user.env);
     expect(code).toBe(64);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Attempt, judge, placeOf } from './policy.ts';
-import { acts, allowed, pages } from './policy-table.ts';
+import { acts } from './policy-acts.ts';
+import { allowed, pages } from './policy-table.ts';
 import { Refusal } from './view.ts';
 
 const lines = [...pages, ...acts].map(([attempt, rule, why]) => {
@@ -194,6 +195,13 @@ describe('the judge, whatever the address', () => {
       fc.record({ kind: fc.constantFrom('page', 'redirect', 'frame', 'resource'), url: address }),
       fc.record({ kind: fc.constant('window' as const), url: address, stacked: fc.integer() }),
       fc.record({ kind: fc.constant('permission' as const), name: fc.string() }),
+      fc.record({
+        kind: fc.constant('key' as const),
+        key: fc.string({ unit: 'binary' }),
+        control: fc.boolean(),
+        meta: fc.boolean(),
+        alt: fc.boolean(),
+      }),
       fc.record({
         kind: fc.constant('download' as const),
         url: address,

@@ -1,5 +1,6 @@
 import { below, hostFault } from './address.ts';
 import { isPaper, MOST_BYTES } from './file-kind.ts';
+import { type KeyStroke, portalKey } from './keys.ts';
 import { looksLike } from './look-alike.ts';
 import type { LoginPlace, Place } from './place.ts';
 import { schemeRefusal } from './scheme.ts';
@@ -22,18 +23,25 @@ export type Attempt =
   /**
    * A file is sent to be kept. `mime` and `bytes` as the server says; bytes 0 when it does not say: who keeps it counts on.
    * `name`: as the server or the page names it; left out, the end of the address. `from`: address of the page that it comes from;
-   * without it a `data:` file is nobody's.
+   * without it a `data:` file is nobody's. `underWay`: how many come already.
    */
-  | { kind: 'download'; url: string; mime: string; bytes: number; name?: string; from?: string }
+  | { kind: 'download'; url: string; mime: string; bytes: number; name?: string; from?: string; underWay?: number }
   | { kind: 'permission'; name: string }
-  /** A file or a link dropped on the page; the page asks to be printed; the browser's own menus, keys and tools. */
-  | { kind: 'drop' | 'print' | 'menu' | 'key' | 'tools' };
+  /** A key, as Electron names it. */
+  | ({ kind: 'key' } & KeyStroke)
+  /**
+   * The page asks to be printed; a file or a link is dropped on the page; the browser's own menus and tools, and its window for a name
+   * and a password.
+   */
+  | { kind: 'print' | 'drop' | 'menu' | 'tools' | 'password' };
 
 /** `rule` names the line that decided, for the IT person: all of them are in docs/portal.md. */
 export type Verdict = { allowed: true; rule: string; place: Place | null } | { allowed: false; rule: string; why: Refusal };
 
 /** Pages on top of the first one. */
 const MOST_STACKED = 5;
+/** Files side by side: more is a page that fills the place of the visit, no citizen. */
+const MOST_UNDER_WAY = 2;
 
 const yes = (rule: string, place: Place | null = null): Verdict => ({ allowed: true, rule, place });
 const no = (rule: string, why: Refusal): Verdict => ({ allowed: false, rule, why });
@@ -43,11 +51,14 @@ export function judge(allowed: Allowed, attempt: Attempt): Verdict {
   switch (attempt.kind) {
     case 'permission':
       return no('no-permission', 'permission');
-    case 'drop':
-    case 'print':
-    case 'menu':
     case 'key':
+      return portalKey(attempt) ? yes('key') : no('no-key', 'not-here');
+    case 'print':
+      return yes('print');
+    case 'drop':
+    case 'menu':
     case 'tools':
+    case 'password':
       return no(`no-${attempt.kind}`, 'not-here');
     case 'resource':
       return resource(attempt.url);
@@ -122,6 +133,7 @@ function download(allowed: Allowed, attempt: Attempt & { kind: 'download' }): Ve
   if (!isPaper(attempt.mime, attempt.name ?? nameIn(attempt.url))) return no('file-type', 'download');
   // Also when the size is no number at all.
   if (!(attempt.bytes >= 0 && attempt.bytes <= MOST_BYTES)) return no('file-size', 'download');
+  if ((attempt.underWay ?? 0) >= MOST_UNDER_WAY) return no('too-many-files', 'download');
   return yes('paper', origin.place);
 }
 

@@ -10,9 +10,6 @@ export interface Arrivals {
   shown(contents: WebContents, url: string): void;
 }
 
-/** Side by side: more is a page that fills the place of the visit, no citizen. */
-const MOST_UNDER_WAY = 2;
-
 export function guardArrivals(
   session: Session,
   allowed: Allowed,
@@ -24,9 +21,9 @@ export function guardArrivals(
   let underWay = 0;
   keepInline(session);
   session.on('will-download', (event, item, contents) => {
-    const verdict = judge(allowed, attemptOf(item, contents));
+    const verdict = judge(allowed, { ...attemptOf(item, contents), underWay });
     const again = shown.delete(item.getURL());
-    if (verdict.allowed && downloads && underWay < MOST_UNDER_WAY) {
+    if (verdict.allowed && downloads) {
       if (again) refusals.read();
       underWay += 1;
       item.once('done', () => {
@@ -46,7 +43,7 @@ export function guardArrivals(
   };
 }
 
-function attemptOf(item: DownloadItem, contents: WebContents): Attempt {
+function attemptOf(item: DownloadItem, contents: WebContents): Attempt & { kind: 'download' } {
   const from = contents.isDestroyed() ? undefined : contents.getURL();
   const file = { url: item.getURL(), mime: item.getMimeType(), bytes: item.getTotalBytes(), name: item.getFilename() };
   return { kind: 'download', ...file, ...(from !== undefined && { from }) };

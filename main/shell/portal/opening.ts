@@ -12,7 +12,7 @@ import { forgetSession } from '../wipe.ts';
 import { guardArrivals } from './arrivals.ts';
 import { makeDialogs } from './dialogs.ts';
 import { makeFollower, type SeenAt } from './follow.ts';
-import { guardPage, PAGE } from './guard.ts';
+import { guardPage, preferencesOf } from './guard.ts';
 import { watchHolders } from './holders.ts';
 import { makePage, type Page } from './page.ts';
 import { makePane, viewOf } from './pane.ts';
@@ -75,13 +75,18 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
   const pointer = makePointer(changed);
   const zoom = makeZoom(look);
   const dialogs = makeDialogs(changed);
-  const session = makeSession(language, (name) => refusals.allows(judge(allowed, { kind: 'permission', name })));
+  const would = (attempt: Attempt) => judge(allowed, attempt).allowed;
+  const session = makeSession(language, {
+    may: (name) => refusals.allows(judge(allowed, { kind: 'permission', name })),
+    would: (name) => would({ kind: 'permission', name }),
+  });
+  const preferences = preferencesOf(would);
   countLater(session);
   const holderOf = watchHolders(session);
   const pane = makePane(window, {
     changed,
     // A page that closes itself leaves a way back.
-    emptied: () => add(viewOf({ webPreferences: { ...PAGE, session } })).fail('crashed'),
+    emptied: () => add(viewOf({ webPreferences: { ...preferences, session } })).fail('crashed'),
   });
   const shut = guardRequests(session, allowed, {
     refused(contents, { why }, url) {
@@ -124,16 +129,17 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
     });
     const afterTouch = () => performance.now() - touched < AFTER_TOUCH;
     guardPage(webContents, {
-      may(kind, url) {
-        const attempt: Attempt = kind === 'window' ? { kind, url, stacked: pane.count() - 1 } : { kind, url };
+      may(tried) {
+        const attempt = tried.kind === 'window' ? { ...tried, stacked: pane.count() - 1 } : tried;
         const verdict = judge(allowed, attempt);
+        const url = 'url' in attempt ? attempt.url : '';
         if (!verdict.allowed) arrivals.shown(webContents, url);
         // What a page is made of is its own matter; what comes of a touch is answered.
-        if (kind === 'frame' && !afterTouch()) return verdict.allowed;
+        if (attempt.kind === 'frame' && !afterTouch()) return verdict.allowed;
         return refusals.allows(verdict, url);
       },
+      would,
       opened: stack,
-      notHere: () => refusals.refuse('not-here'),
       active() {
         touched = performance.now();
         ports.active();
@@ -142,6 +148,7 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
     });
     dialogs.guard(webContents);
     guardPrinting(webContents, () => {
+      if (!refusals.allows(judge(allowed, { kind: 'print' }))) return;
       printing = true;
       changed();
     });
@@ -165,7 +172,7 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
     return {
       action: 'allow',
       outlivesOpener: true,
-      overrideBrowserWindowOptions: { webPreferences: { ...PAGE } },
+      overrideBrowserWindowOptions: { webPreferences: { ...preferences } },
       createWindow(options) {
         // The contents that Chromium made for it come in the options (not in the types).
         const { webContents, webPreferences = {} } = options as typeof options & { webContents?: WebContents };
@@ -187,7 +194,7 @@ export function makeOpening({ sheet, language, logins, look, window, ports, chan
     return { name: login ? null : (portal?.name ?? null), host, kind: login ? 'login' : 'portal', holder: holderOf(host) };
   }
 
-  add(viewOf({ webPreferences: { ...PAGE, session } })).load(home);
+  add(viewOf({ webPreferences: { ...preferences, session } })).load(home);
   return {
     procedure: file.id,
     session,

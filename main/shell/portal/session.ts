@@ -2,11 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { app, type Session, session as sessions } from 'electron';
 import type { Language } from '../../core/language.ts';
 
+interface Permissions {
+  may(name: string): boolean;
+  would(name: string): boolean;
+}
+
 /**
  * A session for one visit: in memory, under a name of chance that nobody can use again. To a site it is a plain Chromium that
- * speaks the citizen's language; whatever a page may be permitted elsewhere is refused here. `refused`: the name of what a page asked for.
+ * speaks the citizen's language. Whatever a page would be permitted elsewhere is asked here, by name: `may` tells the citizen when it is
+ * refused, `would` looks only. Of devices and screens none is ever offered.
  */
-export function makeSession(language: Language, refused: (name: string) => void): Session {
+export function makeSession(language: Language, { may, would }: Permissions): Session {
   const agent = plainAgent(app.userAgentFallback);
   // A page that opens another one hands it the agent of the program, not of the session.
   app.userAgentFallback = agent;
@@ -14,31 +20,30 @@ export function makeSession(language: Language, refused: (name: string) => void)
   session.setUserAgent(agent, `${language}-BE,${language}`);
   session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, name, answer) => {
-    answer(false);
-    refused(name);
+    answer(may(name));
   });
-  session.setPermissionCheckHandler(() => false);
-  session.setDevicePermissionHandler(() => false);
+  session.setPermissionCheckHandler((_contents, name) => would(name));
+  session.setDevicePermissionHandler(({ deviceType }) => would(deviceType));
   session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
   session.setDisplayMediaRequestHandler((_request, answer) => {
     answer({});
-    refused('display-capture');
+    may('display-capture');
   });
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
   session.on('select-hid-device', (event, _details, answer) => {
     event.preventDefault();
     answer();
-    refused('device');
+    may('hid');
   });
   session.on('select-usb-device', (event, _details, answer) => {
     event.preventDefault();
     answer();
-    refused('device');
+    may('usb');
   });
   session.on('select-serial-port', (event, _ports, _contents, answer) => {
     event.preventDefault();
     answer('');
-    refused('device');
+    may('serial');
   });
   return session;
 }
