@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TypeField } from './once.ts';
-import { BEFORE_TOKEN, MEANINGS, NEVER, NEVER_WORDS, OTHERS, TOKENS } from './touch-words.ts';
+import { BEFORE_TOKEN, NEVER, NEVER_WORDS, TOKENS } from './touch-words.ts';
 
 /** A field of the portal as the page describes it; never what is in it. Parsed, because it comes from the page's process. */
 export const TouchedField = z.strictObject({
@@ -36,14 +36,14 @@ const TAKES: Readonly<Record<string, readonly TypeField[] | null>> = {
 };
 
 /**
- * What of the card fits into a field, best first; none for numbers of the register, cards and accounts, for secrets, and for what is
- * somebody else's, whatever the sheet or the page says of it. The sheet's mapping first, then autofill tokens, then words.
+ * What of the card fits into a field, best first: by the sheet's mapping, else by the page's own autofill token; nothing is guessed. None
+ * for numbers of the register, cards and accounts, and for secrets, whatever the sheet or the page says of it.
  */
 export function offersFor(touched: TouchedField, mapping: readonly FieldMapping[] = []): TypeField[] {
   const takes = Object.hasOwn(TAKES, touched.type) ? TAKES[touched.type] : [];
   if (takes === undefined || takes?.length === 0 || isForbidden(touched)) return [];
   const mapped = touched.mapped === null ? undefined : mapping[touched.mapped]?.field;
-  const found = mapped ? [mapped] : (byToken(touched.autocomplete) ?? byWords(touched));
+  const found = mapped ? [mapped] : byToken(touched.autocomplete);
   const fitting = found.filter((field) => takes === null || takes.includes(field));
   // Several lines are for a whole address.
   return touched.kind === 'textarea' && fitting.includes('full-address')
@@ -61,23 +61,11 @@ function isForbidden({ autocomplete, label, placeholder, names }: TouchedField):
   );
 }
 
-/** By the page's own autofill token; null when it has none. */
-function byToken(autocomplete: string): readonly TypeField[] | null {
+/** By the page's own autofill token. */
+function byToken(autocomplete: string): readonly TypeField[] {
   const tokens = autocomplete.toLowerCase().split(/\s+/).filter(Boolean);
   const name = tokens.findLast((token) => token !== 'webauthn' && !token.startsWith('section-') && !BEFORE_TOKEN.includes(token));
-  if (name === undefined) return null;
-  return Object.hasOwn(TOKENS, name) ? (TOKENS[name] ?? []) : [];
-}
-
-/** What is somebody else's gets nothing. By its label, else by the example in it, else by its name in the page's code. */
-function byWords({ label, placeholder, names }: TouchedField): readonly TypeField[] {
-  for (const text of [label, placeholder, names].map(plainWords)) {
-    if (OTHERS.some((phrase) => holds(text, phrase))) return [];
-    const found = Object.keys(MEANINGS).filter((phrase) => holds(text, phrase));
-    const longest = found.sort((a, b) => b.length - a.length)[0];
-    if (longest !== undefined) return MEANINGS[longest] ?? [];
-  }
-  return [];
+  return name !== undefined && Object.hasOwn(TOKENS, name) ? (TOKENS[name] ?? []) : [];
 }
 
 /** Small letters without accents, words apart by one blank; `firstName` is two words. */
