@@ -35,6 +35,13 @@ const leave = async ({ kiosk }: AtLogin) => {
   await kiosk.end();
   await counter.empty();
 };
+const mistypes = async (at: AtLogin) => {
+  await at.chooseCard();
+  const pin = await at.agrees();
+  await at.types(pin, '1111');
+  await expect(pin.page.getByRole('alert')).toContainText(pin.w('problem.wrong'));
+  return pin;
+};
 const logIn = async (at: AtLogin) => {
   await at.chooseCard();
   const pin = await at.agrees();
@@ -64,10 +71,7 @@ test('the code, then a yes to the certificate: the portal knows who is there, an
 test('a wrong code spends one try, by the citizen and by nobody else, and the right one logs in', async () => {
   const mine = card();
   const at = await atLogin(counter, mine);
-  await at.chooseCard();
-  const pin = await at.agrees();
-  await at.types(pin, '1111');
-  await expect(pin.page.getByRole('alert')).toContainText(pin.w('problem.wrong'));
+  const pin = await mistypes(at);
   expect([at.codes(), mine.inside.triesLeft]).toEqual([1, 2]);
   await at.types(pin, CODE);
   await pin.closed();
@@ -80,10 +84,7 @@ test('a wrong code spends one try, by the citizen and by nobody else, and the ri
 test('after two wrong codes nothing more goes to the card, however often the page asks', async () => {
   const mine = card();
   const at = await atLogin(counter, mine);
-  await at.chooseCard();
-  const pin = await at.agrees();
-  await at.types(pin, '1111');
-  await expect(pin.page.getByRole('alert')).toContainText(pin.w('problem.wrong'));
+  const pin = await mistypes(at);
   await at.types(pin, '2222');
   await pin.heading(pin.w('end.stopped.title'));
   await pin.press(pin.w('close'));
