@@ -84,6 +84,7 @@ export function openOffice(options: OfficeOptions): {
       touches: once,
       window: () => shown().findLast(({ name }) => name === 'kiosk')?.window ?? null,
       active: () => visit.active(),
+      ...(__TEST_BUILD__ && process.env.COMPTOIR_PORTAL_PATIENCE && { patience: Number(process.env.COMPTOIR_PORTAL_PATIENCE) }),
     });
     const print = openPrint({ printers: settings.printers, folder });
     const pin = openPin(() => code.drop('cancelled'));

@@ -34,7 +34,9 @@ export function Overlays() {
       {visit.phase === 'running' && overlay?.name === 'language' && <LanguageWindow />}
       {visit.phase === 'running' && overlay?.name === 'size' && <SizeWindow />}
       {visit.phase === 'running' && overlay?.name === 'way' && <WayWindow way={overlay.way} />}
+      {/* What the site asks is about the person: while the page is hidden it waits. */}
       {visit.phase === 'running' &&
+        !state.hidden &&
         (papers.chooser ? <Chooser key={papers.chooser.serial} question={papers.chooser} /> : <PortalWindows />)}
     </>
   );
