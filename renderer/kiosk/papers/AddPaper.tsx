@@ -3,6 +3,7 @@ import Smartphone from 'lucide-react/icons/smartphone';
 import { useState } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { useTranslation } from '../../words/index.ts';
+import { Fit } from '../frame/Fit.tsx';
 import { useKiosk } from '../visit/context.ts';
 import { PhoneWindow } from './PhoneWindow.tsx';
 import { ScanWindow } from './ScanWindow.tsx';
@@ -17,12 +18,12 @@ export function AddPaper() {
     <>
       {papers.scanner !== 'none' && (
         <Button icon={Scan} onPress={() => setOpen('scan')}>
-          {t('papers.scan.ask')}
+          <Fit long={t('papers.scan.ask')} short={t('papers.scan.short')} />
         </Button>
       )}
       {papers.phone.state !== 'none' && (
         <Button icon={Smartphone} onPress={() => setOpen('phone')}>
-          {t('papers.phone.ask')}
+          <Fit long={t('papers.phone.ask')} short={t('papers.phone.short')} />
         </Button>
       )}
       {open === 'scan' && <ScanWindow onClose={close} />}

@@ -60,11 +60,13 @@ export function Chooser({ question: { serial, host, many, fitting } }: { questio
           {t('papers.choose.none')} {t('papers.choose.noneHow')}
         </p>
       )}
+      <div className="choose-add">
+        <AddPaper />
+      </div>
       <div className="row">
         <Button icon={X} onPress={() => answer([])}>
           {t('papers.choose.no')}
         </Button>
-        <AddPaper />
         {offered.length > 0 && (
           <Button kind="primary" icon={Check} isDisabled={chosen.length === 0} onPress={() => answer(chosen)}>
             {t('papers.choose.give')}

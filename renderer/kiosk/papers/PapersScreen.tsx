@@ -9,6 +9,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Title } from '../../parts/Title.tsx';
 import { useTranslation } from '../../words/index.ts';
+import { Fit } from '../frame/Fit.tsx';
 import { Frame } from '../frame/Frame.tsx';
 import { useKiosk } from '../visit/context.ts';
 import { AddPaper } from './AddPaper.tsx';
@@ -34,6 +35,7 @@ export function PapersScreen() {
   useEffect(() => dispatch({ do: 'arrived' }), [dispatch]);
   return (
     <Frame
+      className="papers-frame"
       go={
         <>
           <Button icon={ArrowLeft} along onPress={() => dispatch({ do: 'back' })}>
@@ -42,7 +44,7 @@ export function PapersScreen() {
           <AddPaper />
           {boot.settings.papers.stick && list.length > 0 && (
             <Button kind="primary" icon={Usb} onPress={() => setShown({ is: 'stick' })}>
-              {t('papers.stick.ask')}
+              <Fit long={t('papers.stick.ask')} short={t('papers.stick.short')} />
             </Button>
           )}
         </>

@@ -52,7 +52,7 @@ export function PhoneWindow({ onClose }: { onClose: () => void }) {
       <div className="row">
         {again && (
           <Button icon={RotateCw} onPress={open}>
-            {t('papers.phone.again')}
+            {t(phone.state === 'received' && !problem ? 'papers.phone.more' : 'papers.phone.again')}
           </Button>
         )}
         <Button kind="primary" icon={X} onPress={onClose}>

@@ -33,27 +33,29 @@ export function Viewer({ paper, onClose }: { paper: PaperLine; onClose: () => vo
   const said = trouble ? t(`papers.viewer.${trouble}`) : pages === 0 ? t('papers.viewer.drawing') : words;
   return (
     <Dialog title={name} onClose={onClose} className="viewer">
-      <p role="status" className={said ? 'viewer-said' : 'unseen'}>
+      <p role="status" className={trouble ? 'viewer-said viewer-trouble' : said ? 'viewer-said' : 'unseen'}>
         {said}
       </p>
-      <div className={whole ? 'viewer-pane viewer-whole' : 'viewer-pane'}>
-        <Scroll key={page}>
-          <div className="viewer-sheet">
-            {trouble ? null : paper.kind === 'pdf' ? (
-              <Suspense fallback={null}>
-                <PdfPages url={addressOf(paper)} page={page} onOpen={setPages} onFail={setTrouble} />
-              </Suspense>
-            ) : (
-              <img
-                className="viewer-page"
-                src={addressOf(paper)}
-                alt={t('papers.viewer.picture', { name })}
-                onError={() => setTrouble('broken')}
-              />
-            )}
-          </div>
-        </Scroll>
-      </div>
+      {!trouble && (
+        <div className={whole ? 'viewer-pane viewer-whole' : 'viewer-pane'}>
+          <Scroll key={page}>
+            <div className="viewer-sheet">
+              {paper.kind === 'pdf' ? (
+                <Suspense fallback={null}>
+                  <PdfPages url={addressOf(paper)} page={page} onOpen={setPages} onFail={setTrouble} />
+                </Suspense>
+              ) : (
+                <img
+                  className="viewer-page"
+                  src={addressOf(paper)}
+                  alt={t('papers.viewer.picture', { name })}
+                  onError={() => setTrouble('broken')}
+                />
+              )}
+            </div>
+          </Scroll>
+        </div>
+      )}
       <div className="row viewer-row">
         {pages > 1 && (
           <>

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { PapersView } from '../../../main/core/papers/view.ts';
 import type { PortalView } from '../../../main/core/portal/view.ts';
 import type { VisitView } from '../../../main/core/visit/view.ts';
 import type { App } from '../app.ts';
@@ -16,11 +17,14 @@ export async function tellPortal(
 /** The same for the visit. */
 export const tellVisit = (app: App, page: Page, view: VisitView): Promise<void> => tell(app, page, 'visit.changed', view);
 
+/** The same for the visit's documents. */
+export const tellPapers = (app: App, page: Page, view: PapersView): Promise<void> => tell(app, page, 'papers.changed', view);
+
 async function tell(
   app: App,
   page: Page,
-  name: 'portal.changed' | 'visit.changed',
-  payload: PortalView | VisitView,
+  name: 'portal.changed' | 'visit.changed' | 'papers.changed',
+  payload: PortalView | VisitView | PapersView,
 ): Promise<void> {
   await app.electron.evaluate(
     ({ BrowserWindow }, [name, payload]) => {
