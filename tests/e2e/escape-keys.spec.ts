@@ -1,7 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { openTrial, type Trial } from './pages/trial.ts';
 
-// Keys, menus, the wheel and the drag of a browser: at a counter there is no browser.
+// Keys, menus, the wheel and the drag of a browser: at a counter there is no browser. Of none of them anything is said.
+
+const NO_KEY = { silent: 'a key that does nothing needs no words: nobody is kept from what they came for' };
+const NO_MENU = { silent: 'a menu that does not open needs no words' };
+const NO_DRAG = { silent: 'a slip of the finger: what is dragged stays where it is, and that is seen' };
 
 let trial: Trial;
 test.beforeAll(async () => {
@@ -73,7 +77,7 @@ for (const [what, keys] of Object.entries(KEYS)) {
     const before = await state();
     await page.locator('#go').click();
     for (const key of keys) expect(await press(key), key).toBe(true);
-    await trial.contained();
+    await trial.ends(NO_KEY);
     expect(await state()).toEqual(before);
     expect(await page.locator('#said').textContent()).toMatch(HEARD);
   });
@@ -85,7 +89,7 @@ test('one can write, move and edit', async () => {
   for (const key of ['a', 'é', '@', 'Control+A', 'Left', 'End', 'Backspace', 'Tab', 'Enter']) await press(key);
   const heard = ['a', 'ArrowLeft', 'End', 'Backspace', 'Tab', 'Enter'];
   await expect.poll(async () => (await page.locator('#said').textContent())?.split(' ')).toEqual(expect.arrayContaining(heard));
-  await trial.contained();
+  await trial.ends({ silent: 'it is allowed' });
 });
 
 test('the wheel with Ctrl does not make the page bigger', async () => {
@@ -95,7 +99,7 @@ test('the wheel with Ctrl does not make the page bigger', async () => {
   await page.mouse.move(200, 200);
   await page.mouse.wheel(0, -400);
   await page.keyboard.up('Control');
-  await trial.contained();
+  await trial.ends(NO_KEY);
   expect(await state()).toEqual(before);
 });
 
@@ -103,7 +107,7 @@ for (const where of ['#go', '#link', '#image']) {
   test(`the other key of a mouse opens no menu (${where})`, async () => {
     const page = await trial.on('context');
     await page.locator(where).click({ button: 'right' });
-    await trial.contained();
+    await trial.ends(NO_MENU);
   });
 }
 
@@ -118,7 +122,7 @@ for (const button of ['back', 'forward'] as const) {
       for (const type of ['mouseDown', 'mouseUp'] as const)
         portal?.sendInputEvent({ type, x: 200, y: 200, button: which as 'left', clickCount: 1 });
     }, button);
-    await trial.contained();
+    await trial.ends(NO_KEY);
     expect(page.url()).toBe(url);
   });
 }
@@ -131,7 +135,7 @@ for (const trick of ['drop-away', 'drop', 'drag-out']) {
       .locator('#go')
       .dragTo(page.locator('#trick'), { force: true, timeout: 3_000 })
       .catch(() => {});
-    await trial.contained();
+    await trial.ends(NO_DRAG);
     expect(page.url()).toBe(url);
   });
 }
@@ -148,7 +152,7 @@ for (const [name, type, data] of [
     for (const what of ['dragEnter', 'dragOver', 'drop'] as const)
       await line.send('Input.dispatchDragEvent', { type: what, x: 80, y: 200, data: { items, dragOperationsMask: 1 } });
     await line.detach();
-    await trial.contained();
+    await trial.ends(NO_DRAG);
     expect(page.url()).toBe(url);
   });
 }

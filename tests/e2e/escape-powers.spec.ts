@@ -1,6 +1,6 @@
+import { existsSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import type { Refusal } from '../../main/core/portal/view.ts';
-import { openTrial, type Trial } from './pages/trial.ts';
+import { type Answer, openTrial, type Trial } from './pages/trial.ts';
 
 // What a page may ask of a machine: devices, senses, dialogs, files, the whole screen. Here it gets none of it.
 
@@ -10,36 +10,37 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => trial.close());
 
-/** `null`: Chromium refuses by itself, before anybody could be asked. */
-const POWERS: readonly [trick: string, why: Refusal | null][] = [
+const NOT_HERE = { silent: 'there is no such thing here: Chromium refuses before anybody could be asked, and the page says so' };
+const UNASKED = { silent: 'Chromium asks nobody: the page gets an error at once' };
+
+const POWERS: readonly [trick: string, answer: Answer][] = [
   ['clipboard-read', 'permission'],
   ['notification', 'permission'],
   ['geolocation', 'permission'],
-  ['camera', null],
+  ['camera', NOT_HERE],
   ['screen', 'permission'],
-  ['usb', null],
-  ['hid', null],
-  ['serial', null],
-  ['bluetooth', null],
+  ['usb', NOT_HERE],
+  ['hid', NOT_HERE],
+  ['serial', NOT_HERE],
+  ['bluetooth', NOT_HERE],
   ['midi', 'permission'],
   ['idle', 'permission'],
-  ['fonts', null],
+  ['fonts', UNASKED],
   ['screens', 'permission'],
-  ['wake-lock', null],
-  ['share', null],
-  ['payment', null],
-  ['credential', null],
-  ['storage', null],
-  ['pointer-lock', null],
-  ['keyboard-lock', null],
+  ['wake-lock', 'permission'],
+  ['share', NOT_HERE],
+  ['payment', NOT_HERE],
+  ['credential', UNASKED],
+  ['storage', 'permission'],
+  ['pointer-lock', UNASKED],
+  ['keyboard-lock', 'permission'],
 ];
-for (const [trick, why] of POWERS) {
+for (const [trick, answer] of POWERS) {
   test(`a page does not get: ${trick}`, async () => {
     const page = await trial.on(trick);
     await trial.touch(page);
     await expect(page.locator('#said')).toContainText('refused');
-    if (why) await trial.answered(why);
-    await trial.contained();
+    await trial.ends(answer);
   });
 }
 
@@ -47,7 +48,7 @@ for (const trick of ['files', 'folder', 'save', 'eyedropper', 'passkey', 'pip', 
   test(`no dialog of the system opens: ${trick}`, async () => {
     const page = await trial.on(trick);
     await trial.touch(page);
-    await trial.contained();
+    await trial.ends(NOT_HERE);
     await expect(page.locator('#said')).not.toContainText('granted');
   });
 }
@@ -55,34 +56,43 @@ for (const trick of ['files', 'folder', 'save', 'eyedropper', 'passkey', 'pip', 
 test('a page cannot make itself the program for mail', async () => {
   const page = await trial.on('protocol-handler');
   await trial.touch(page);
-  await trial.answered('mail');
-  await trial.contained();
+  await trial.ends('mail');
 });
 
 test('a page may fill the pane and no more of the screen', async () => {
   const page = await trial.on('fullscreen');
   await trial.touch(page);
-  await trial.contained();
+  await trial.ends('permission');
   const bounds = await trial.counter.app.electron.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().flatMap((window) => window.contentView.children.map((view) => view.getBounds())),
   );
   expect(bounds).toContainEqual({ x: 0, y: 120, width: 900, height: 520 });
 });
 
-for (const trick of ['print', 'print-self', 'print-command', 'print-frame', 'print-window', 'print-prototype']) {
-  test(`no dialog for printing opens: ${trick}`, async () => {
+for (const trick of ['print', 'print-self', 'print-command', 'print-frame', 'print-window']) {
+  test(`no dialog for printing opens, and the citizen is asked in a window of ours: ${trick}`, async () => {
     const page = await trial.on(trick);
     if (trick !== 'print-self') await trial.touch(page);
     await expect(page.locator('#said')).toHaveText('after');
-    await trial.contained();
+    await trial.pane.sees({ printing: true });
+    await trial.ends({ silent: 'a question of ours is the answer' });
   });
 }
 
+test('a page that throws its own print away finds no other one', async () => {
+  const page = await trial.on('print-prototype');
+  await trial.touch(page);
+  await expect(page.locator('#said')).toHaveText('after');
+  await trial.ends({ silent: 'the page has nothing left to print with, and asked nobody' });
+});
+
 for (const trick of ['upload', 'upload-folder']) {
-  test(`no dialog for files opens: ${trick}`, async () => {
+  test(`no dialog for files opens, and the citizen is asked for a document of the visit: ${trick}`, async () => {
     const page = await trial.on(trick);
     await trial.touch(page);
-    await trial.contained();
+    const asked = () => trial.pane.kiosk.evaluate(() => window.comptoir.request('papers.read', undefined));
+    await expect.poll(asked).toMatchObject({ ok: true, value: { chooser: { host: 'irisbox.irisnet.be' } } });
+    await trial.ends({ silent: 'a question of ours is the answer' });
   });
 }
 
@@ -98,42 +108,38 @@ for (const [name, kind] of FILES) {
   test(`${name} is not kept`, async () => {
     const page = await trial.on('page');
     await page.evaluate((url) => location.assign(url), `/irisbox/tricks/download?kind=${kind}`).catch(() => {});
-    await trial.answered('download');
-    await trial.contained();
+    await trial.ends('download');
   });
 }
 
 test('a program made in the page is not kept', async () => {
   const page = await trial.on('blob-exe');
   await trial.touch(page);
-  await trial.answered('download');
-  await trial.contained();
+  await trial.ends('download');
 });
 
 test('a file of another site is not kept', async () => {
   const page = await trial.on('link', { to: 'https://evil.example/setup.exe', download: 'setup.exe' });
   await trial.touch(page);
-  await trial.contained();
+  await trial.ends('other-site');
 });
 
 test('a name that climbs out of its folder leaves the file in the memory of the visit', async () => {
   const page = await trial.on('page');
   await page.evaluate(() => location.assign('/irisbox/tricks/download?kind=path')).catch(() => {});
-  await trial.contained();
-  const { existsSync } = await import('node:fs');
+  await trial.ends({ silent: 'it is a document: it is kept, under a name of ours' });
   expect(existsSync('/tmp/climbed.pdf')).toBe(false);
 });
 
 test('what is no document inside, whatever its name says, is not kept', async () => {
   const page = await trial.on('page');
   await page.evaluate(() => location.assign('/irisbox/tricks/download?kind=disguised')).catch(() => {});
-  await trial.answered('download');
-  await trial.contained();
+  await trial.ends('download');
 });
 
 test('a document with a link to elsewhere is not shown where its link could be touched', async () => {
   const page = await trial.on('page');
   await page.evaluate(() => location.assign('/irisbox/tricks/pdf-link')).catch(() => {});
-  await trial.contained();
+  await trial.ends({ silent: 'it comes as a document of the visit' });
   expect(page.url()).toContain('/tricks/page');
 });

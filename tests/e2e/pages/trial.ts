@@ -1,12 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { expect, type Page } from '@playwright/test';
-import type { Refusal } from '../../../main/core/portal/view.ts';
+import type { PortalTrouble, Refusal } from '../../../main/core/portal/view.ts';
 import { HOSTILE_HOSTS } from '../../portal/hosts.ts';
 import { kioskOf } from './kiosk.ts';
 import { type OpenView, openPane, openPortalCounter, type Pane, type PortalCounter } from './portal.ts';
 
 export const SITE = 'https://irisbox.irisnet.be';
 const TRICKS = `${SITE}/irisbox/tricks/`;
+
+/** What the citizen is told of a trick: why it is refused, or what a screen of ours says instead. Or why nobody need be told. */
+export type Answer = Refusal | PortalTrouble | { readonly silent: string };
+/** What pages of the web cannot begin at all. */
+export const NEVER_BEGUN = { silent: 'Chromium lets no page of the web begin it, so there is nothing to refuse' };
+/** What a page does without a finger on it. */
+export const PAGES_OWN = { silent: 'what a page is made of is its own matter: the citizen asked for nothing' };
 
 /** A portal on trial: one app in which one trick after the other is tried. */
 export interface Trial {
@@ -17,7 +24,9 @@ export interface Trial {
   /** A finger on `#go`, or on another thing: nothing is waited for. */
   touch(page: Page, where?: string): Promise<void>;
   /** The plain answer that the citizen is given. */
-  answered(why: Refusal): Promise<void>;
+  answered(why: Refusal | PortalTrouble): Promise<void>;
+  /** How a trick ends: this answer and no other, and nothing has got out. */
+  ends(answer: Answer): Promise<void>;
   /** No answer is given, because nothing was kept from anybody. */
   quiet(): Promise<void>;
   /** Nothing has got out: no hostile page was asked for, none is shown, no window or program has opened, the kiosk lives. */
@@ -61,6 +70,9 @@ export async function openTrial(): Promise<Trial> {
         await pane.go('leave');
         pane = await open();
       }
+      // What was told of the trick before is no answer to this one.
+      await pane.go('dismiss');
+      expect(await view()).toMatchObject({ refused: null });
       const page = await pane.page();
       const search = new URLSearchParams(query).toString();
       await page
@@ -76,6 +88,13 @@ export async function openTrial(): Promise<Trial> {
     },
     async answered(why) {
       await expect.poll(async () => (await view()).refused?.why ?? (await view()).trouble).toBe(why);
+    },
+    async ends(answer) {
+      if (typeof answer === 'string') await trial.answered(answer);
+      await trial.contained();
+      if (typeof answer === 'string') return trial.answered(answer);
+      expect(answer.silent).not.toBe('');
+      expect(await view()).toMatchObject({ refused: null, trouble: null });
     },
     async quiet() {
       await kiosk.page.waitForTimeout(LONG_ENOUGH);
