@@ -3,11 +3,13 @@ import { PORTAL_TROUBLES } from '../../main/core/portal/view.ts';
 import { startCups } from '../../main/services/print/world.ts';
 import { ROOT } from '../e2e/app.ts';
 import { openCounter } from '../e2e/counter.ts';
+import { openPapersCounter } from '../e2e/pages/papers.ts';
 import { openPortalCounter } from '../e2e/pages/portal.ts';
 import { openAlbum } from './album.ts';
 import { codeLikeThat, codeScenes, rareCodeScenes } from './code.ts';
 import { cardMishaps, idleWarning, likeThat, wholeVisit } from './kiosk.ts';
 import { keepPapers, lastPaper } from './paper.ts';
+import { papersLikeThat } from './papers.ts';
 import { lastScreens, siteLikeThat, siteTroubles } from './portal.ts';
 import { consoleScenes, phoneScenes } from './staff.ts';
 
@@ -19,6 +21,10 @@ const INTRO = `
 Taken from the running app by \`npm run screenshots\`, which also writes this page. The people on the cards are invented.
 `;
 const place = { name: 'Bibliothèque des Tilleuls', region: 'bruxelles' };
+
+/** Of the documents: for everybody, and besides in French. */
+const FEW = ['list', 'viewer', 'phone', 'choose'];
+const MORE = ['arrived', 'viewer-whole', 'scan', 'remove', 'stick-there', 'stick-done', 'stick-failed'];
 
 const album = openAlbum(process.argv[2] ?? path.join(ROOT, 'docs/screens'));
 const cups = await startCups();
@@ -83,6 +89,19 @@ try {
     await lastScreens(web, album);
   } finally {
     await web.close();
+  }
+  const documents = await openPapersCounter({ place, seats: ['kiosk'], printers, locked: true }, true);
+  try {
+    album.chapter('The documents of a visit');
+    await papersLikeThat(documents, album, { name: 'fr', says: 'Documents', language: 'fr' }, [...FEW, ...MORE]);
+    for (const how of [
+      { name: 'de', says: 'German', language: 'de' },
+      { name: 'largest', says: 'The largest text', language: 'fr', size: 4 },
+      { name: 'dark', says: 'Dark', language: 'nl', dark: true },
+    ] as const)
+      await papersLikeThat(documents, album, how, FEW);
+  } finally {
+    await documents.close();
   }
   const quiet = await openCounter({ settings: { place, seats: ['kiosk'], idle: { seconds: 20, warning: 60 }, locked: true } });
   try {

@@ -75,8 +75,8 @@ function Square({ phone: { url, seconds, ownCertificate } }: { phone: Open }) {
           <li>{t('papers.phone.s2')}</li>
           <li>{t('papers.phone.s3')}</li>
         </ol>
-        <p className="soft">{t('papers.phone.wifi')}</p>
         {ownCertificate && <p className="said-care">{t('papers.phone.warning')}</p>}
+        <p className="soft">{t('papers.phone.wifi')}</p>
         <p className="soft" role="timer">
           {t('papers.phone.minutes', { count: minutes })}
         </p>
