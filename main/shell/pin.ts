@@ -1,7 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { type Look, PLAIN_LOOK } from '../core/look.ts';
-import { openWindow, type Shown, shown } from './windows.ts';
-import { forgetSession } from './wipe.ts';
+import { emptySession, openWindow, type Shown, shown } from './windows.ts';
 
 /** How long the page may hang before the dialogue is given up, in ms: the kiosk lies behind it. */
 const HANGS = 5_000;
@@ -70,7 +69,7 @@ export function openPin(lost: () => void): PinWindow {
     const inFront = !made.window.isDestroyed() && made.window.isFocused();
     if (!made.window.isDestroyed()) made.window.destroy();
     if (inFront && !over.isDestroyed()) over.focus();
-    empty = () => forgetSession(made.session);
+    empty = () => emptySession(made.session);
     emptied = empty();
     emptied.catch(() => {}); // told by whoever asks
   };

@@ -1,8 +1,7 @@
 import { app, type Session } from 'electron';
 import type { SeatName } from '../core/settings.ts';
 import { crashCounter } from './crashes.ts';
-import { openWindow, retire, type Shown, shown } from './windows.ts';
-import { forgetSession } from './wipe.ts';
+import { emptySession, openWindow, retire, type Shown, shown } from './windows.ts';
 
 /** How long a fresh window may take to show itself before the work behind it goes on all the same, in ms. */
 const PATIENCE = 3_000;
@@ -144,7 +143,7 @@ export function openSeats(first: { kiosk: boolean; locked: boolean }): Seats {
       destroy(old);
     },
     async forgetSessions() {
-      const results = await Promise.allSettled(left.splice(0).map(forgetSession));
+      const results = await Promise.allSettled(left.splice(0).map(emptySession));
       const failed = results.find((result) => result.status === 'rejected');
       if (failed) throw failed.reason;
     },

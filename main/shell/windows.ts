@@ -3,6 +3,7 @@ import { BrowserWindow, type Session, session as sessions } from 'electron';
 import type { WindowName } from '../core/windows.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { serveScreens } from './protocol.ts';
+import { forgetSession } from './wipe.ts';
 
 /** Folder of the built app: `build/out`, or the same inside the asar. */
 export const OUT = path.resolve(import.meta.dirname, '..');
@@ -25,13 +26,21 @@ export const retire = ({ window }: Shown): void => {
   if (!window.isDestroyed()) known.delete(window.webContents.id);
 };
 
+/** Held a visit or a code, and is not empty yet. */
+const stained = new Set<Session>();
+/** Empties the session of a window that is gone, so that it may serve again. One that cannot be emptied never does. */
+export async function emptySession(session: Session): Promise<void> {
+  await forgetSession(session);
+  stained.delete(session);
+}
+
 /**
- * One of a few in-memory sessions, by turns: Electron keeps every session it ever made, and a counter runs for weeks. Each is
- * emptied by the wipe before it serves again; nothing of it has a name on disk.
+ * One of a few in-memory sessions, by turns: Electron keeps every session it ever made, and a counter runs for weeks. Nothing of them
+ * has a name on disk. `known` alone does not tell which are free: a window that was retired is unknown before it is gone.
  */
 const prepared = new Map<string, Session>();
 function sessionFor(name: WindowName): Session {
-  const busy = new Set([...known.values()].map(({ session }) => session));
+  const busy = new Set([...[...known.values()].map(({ session }) => session), ...stained]);
   for (let turn = 0; ; turn++) {
     const partition = `${name}-${turn}`;
     const ready = prepared.get(partition);
@@ -78,6 +87,7 @@ export function openWindow(
   options: { locked: boolean; hidden?: boolean; title: string; over?: BrowserWindow },
 ): Shown {
   const session = sessionFor(name);
+  if (name === 'kiosk' || name === 'pin') stained.add(session);
   const kiosk = name === 'kiosk' && options.locked;
   const window = new BrowserWindow({
     ...SIZE[name],

@@ -94,6 +94,7 @@ async function expectSessionEmpty() {
     electron.evaluate(async ({ BrowserWindow }) => {
       const session = globalThis.visitSession;
       if (!session) return null;
+      const serves = BrowserWindow.getAllWindows().some(({ webContents }) => webContents.session === session);
       // What the pages stored is seen only by a page: one of the same address, in that session.
       const window = new BrowserWindow({ show: false, webPreferences: { session, sandbox: true } });
       try {
@@ -106,13 +107,14 @@ async function expectSessionEmpty() {
             caches: (await caches?.keys().catch(() => []))?.length ?? 0,
           }))()`,
         );
-        return { ...stored, cookies: (await session.cookies.get({})).length, path: session.getStoragePath() };
+        return { ...stored, serves, cookies: (await session.cookies.get({})).length, path: session.getStoragePath() };
       } finally {
         window.destroy();
       }
     });
   const left = await asked();
-  if (left !== null) expect(left).toEqual({ origin: 'app://kiosk', local: 0, databases: 0, caches: 0, cookies: 0, path: null });
+  const nothing = { local: 0, databases: 0, caches: 0, cookies: 0, path: null };
+  if (left !== null) expect(left).toEqual({ origin: 'app://kiosk', serves: false, ...nothing });
 }
 
 async function expectNothingLeft(receipt: string) {
