@@ -40,6 +40,8 @@ export const MISHAPS = [
   'card-left',
   // the journal
   'no-such-assistance',
+  'no-such-receipt',
+  'guarded',
   'journal-full',
   'journal-readonly',
   'journal-damaged',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Keep } from './journal/retention.ts';
 import { LANGUAGES, Language } from './language.ts';
 import { Region } from './procedure/schema.ts';
 
@@ -80,6 +81,8 @@ export const Settings = z.strictObject({
         .default(null),
     })
     .prefault({}),
+  /** How long the journal keeps what. */
+  journal: Keep.prefault({}),
   /** Full screen without a way out (a window manager or kiosk session is still needed: see README). */
   locked: z.boolean().default(false),
 });

@@ -2,34 +2,21 @@ import { z } from 'zod';
 import { Language } from '../language.ts';
 import { Mishap } from '../mishap.ts';
 import { ProcedureId, Theme } from '../procedure/schema.ts';
+import { Correction, Erased } from './amendment.ts';
+import { HelpRecord } from './help.ts';
+import { Autonomy, BlockReason, Channel, HelpLevel as Help, OtherWay, Outcome } from './lists.ts';
+import { Sums } from './sums.ts';
 
-/** Lists of domain.md sections 4.1 and 4.2. No person, no text, no exact time. */
+export { Autonomy, BlockReason, HelpLevel as Help, OtherWay, Outcome } from './lists.ts';
+
+/** How long a visit took, as the kiosk writes it. */
 export const Duration = z.enum(['under-5', '5-15', '15-30', '30-60', '60-120', 'over-120']);
 export type Duration = z.infer<typeof Duration>;
-export const Outcome = z.enum(['done', 'to-finish', 'blocked', 'redirected', 'abandoned', 'info-only']);
-export type Outcome = z.infer<typeof Outcome>;
-export const Autonomy = z.enum(['guided', 'if-needed', 'alone']);
-export const Help = z.enum(['watched', 'pointed', 'typed']);
-export const BlockReason = z.enum([
-  'no-pin',
-  'card-blocked',
-  'reader',
-  'itsme',
-  'portal',
-  'missing-document',
-  'language',
-  'no-smartphone',
-  'deadline',
-  'not-understood',
-  'other',
-]);
-export const OtherWay = z.enum(['counter', 'phone', 'post']);
-export type OtherWay = z.infer<typeof OtherWay>;
 
-/** One help given. `day` is a local date, `hour` the hour it ended in (10 = between 10 and 11). */
+/** One visit at the kiosk, as it writes it. `day` is a local date, `hour` the hour it ended in (10 = between 10 and 11). */
 export const Assistance = z.strictObject({
   kind: z.literal('assistance'),
-  channel: z.enum(['kiosk', 'desk', 'phone', 'workshop', 'home']),
+  channel: Channel,
   day: z.iso.date(),
   hour: z.int().min(0).max(23),
   duration: Duration,
@@ -67,7 +54,17 @@ export type Completion = z.infer<typeof Completion>;
 export const Interrupted = z.strictObject({ kind: z.literal('interrupted'), day: z.iso.date(), count: z.int().min(1) });
 export type Interrupted = z.infer<typeof Interrupted>;
 
-export const Payload = z.discriminatedUnion('kind', [Assistance, PrivateAssistance, Completion, Interrupted]);
+/** Everything the journal holds. What an earlier Comptoir wrote is read for ever: a kind is added, never changed. */
+export const Payload = z.discriminatedUnion('kind', [
+  Assistance,
+  PrivateAssistance,
+  Completion,
+  Interrupted,
+  HelpRecord,
+  Correction,
+  Erased,
+  Sums,
+]);
 export type Payload = z.infer<typeof Payload>;
 
 /** Random id of an entry: 128 bits, base32hex without padding, lower case. */
