@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import { entryId } from './chain.ts';
 import { Damaged } from './failure.ts';
 import { migrate } from './migrations/index.ts';
+import { project } from './projection.ts';
 
 export const JOURNAL_FILE = 'journal.db';
 const ASIDE = 'journal-damaged-';
@@ -40,6 +41,7 @@ export function openDatabase(folder: string): Database.Database {
     db.prepare("INSERT INTO meta (key, value) SELECT 'device', ? WHERE NOT EXISTS (SELECT 1 FROM meta WHERE key = 'device')").run(
       entryId(randomBytes(16)),
     );
+    db.transaction(() => project(db)).immediate();
     return db;
   } catch (error) {
     db.close();

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { done, type Mishap, mishap } from '../../core/mishap.ts';
+import type { NewEntry } from './append.ts';
 import { closedJournal, openJournal } from './index.ts';
 import { keeper } from './keeper.ts';
 import { sampleAssistance, sampleCompletion } from './samples.ts';
-import type { NewEntry } from './store.ts';
 
 const entry = (id: string): NewEntry => ({
   id,

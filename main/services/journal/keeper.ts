@@ -1,10 +1,10 @@
 import type { Mishap, Result } from '../../core/mishap.ts';
-import type { NewEntry } from './store.ts';
+import type { NewEntry } from './append.ts';
 
 /** Entries that the disk did not take are kept here, in order, until it does. In memory only: they die with the app. */
 export interface Keeper {
   /** Writes what is kept, then this one. What cannot be written is kept; the mishap says why. */
-  add(entry: NewEntry, day: string): Promise<Result<undefined>>;
+  add(entry: NewEntry, day: string): Promise<Result<void>>;
   retry(): Promise<void>;
   count(): number;
   /** Why the oldest one is kept; null when none is. */
@@ -23,12 +23,12 @@ interface Kept {
   entry: NewEntry;
   day: string;
   tries: number;
-  result: Result<undefined> | null;
+  result: Result<void> | null;
 }
 
 /** `write` puts one entry on the disk; `written` is told the day of each that got there; `retryEvery` is in milliseconds. */
 export function keeper(options: {
-  write: (entry: NewEntry) => Promise<Result<undefined>>;
+  write: (entry: NewEntry) => Promise<Result<void>>;
   written: (day: string) => void;
   retryEvery: number;
 }): Keeper {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { connect } from './database.ts';
-import { type ChainRow, chainRows, chainWalker } from './verify.ts';
+import { project } from './projection.ts';
+import { type ChainRow, chainRows, chainWalker, coverage } from './verify.ts';
 import { insertEntry, insertPayload } from './write.ts';
 
 /**
@@ -13,7 +14,7 @@ export function salvage(aside: string, fresh: Database): number {
   let old: Database | null = null;
   try {
     old = connect(aside, { readonly: true, fileMustExist: true });
-    const walk = chainWalker();
+    const walk = chainWalker(coverage(old));
     const stopped = new Set<string>();
     for (const row of chainRows(old)) {
       if (stopped.has(row.device)) continue;
@@ -25,6 +26,7 @@ export function salvage(aside: string, fresh: Database): number {
   } finally {
     old?.close();
   }
+  fresh.transaction(() => project(fresh))();
   return carried;
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import type { HelpRecord } from '../../core/journal/help.ts';
 import type { Assistance, Completion } from '../../core/journal/record.ts';
 import { type Link, saltedHash } from './chain.ts';
 import { type JournalOptions, openJournal } from './index.ts';
@@ -22,6 +23,40 @@ export function sampleAssistance(changes: Partial<Assistance> = {}): Assistance 
     steps: 7,
     otherWay: null,
     outcome: 'to-finish',
+    ...changes,
+  };
+}
+
+export function sampleHelp(changes: Partial<HelpRecord> = {}): HelpRecord {
+  return {
+    kind: 'help',
+    channel: 'desk',
+    day: '2026-11-21',
+    hour: 10,
+    minutes: 15,
+    place: null,
+    language: 'fr',
+    theme: 'famille',
+    procedure: 'composition-menage',
+    catalogue: '0123456789ab',
+    stepsReached: null,
+    steps: null,
+    login: null,
+    autonomy: 'guided',
+    helpLevel: 'pointed',
+    outcome: 'done',
+    blockReason: null,
+    otherWay: null,
+    redirect: null,
+    equipment: [],
+    ageBand: null,
+    gender: null,
+    status: null,
+    postcode: null,
+    tags: [],
+    note: '',
+    helper: null,
+    workshop: null,
     ...changes,
   };
 }

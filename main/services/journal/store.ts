@@ -1,23 +1,22 @@
 import type { Database } from 'better-sqlite3';
-import { type AssistanceView, Completion, type DayView, Payload } from '../../core/journal/record.ts';
-import { THEMES, type Theme } from '../../core/procedure/schema.ts';
-import { FIRST, type Link, saltedHash } from './chain.ts';
+import type { Draft, KeptDraft } from '../../core/journal/draft.ts';
+import type { HelpRecord } from '../../core/journal/help.ts';
+import type { HelpLine, HelpPage, HelpQuery, SearchWord } from '../../core/journal/query.ts';
+import type { AssistanceView, DayView } from '../../core/journal/record.ts';
+import type { Report, ReportQuery } from '../../core/journal/report.ts';
+import { append, type NewEntry } from './append.ts';
 import { asideFiles, openDatabase, quickCheck, setAside } from './database.ts';
+import { readAssistance, readDay } from './day.ts';
+import { draftsOf, dropDraft, dropOldDrafts, keepDraft } from './drafts.ts';
+import { type Erasure, erase, findReceipt } from './erase.ts';
 import { isDamage } from './failure.ts';
+import { lastHelp, listHelps, tagCounts } from './list.ts';
+import { helpLine } from './reading.ts';
+import { readReport } from './report.ts';
+import { daysToSum, type Retained, retentionAhead, sumUp } from './retention.ts';
 import { salvage } from './salvage.ts';
+import { sweep, sweepDue } from './sweep.ts';
 import { verifyChain } from './verify.ts';
-import { insertEntry, insertPayload } from './write.ts';
-
-/** An entry on its way in. Id and salt come from outside, so that they are known before the disk answers. */
-export interface NewEntry {
-  id: string;
-  kind: Payload['kind'];
-  about: string | null;
-  salt: Uint8Array;
-  /** The payload's JSON, exactly as it is stored and hashed. */
-  payload: string;
-  receipt: string | null;
-}
 
 export interface CheckResult {
   intact: boolean;
@@ -28,13 +27,34 @@ export interface CheckResult {
   aside: string[];
 }
 
-/** The journal's file and everything that may be asked of it. The only place beside `migrations/` that says SQL of entries. */
+/** The journal's file and everything that may be asked of it; SQL is said in the files beside this one only. Days are local. */
 export interface Store {
-  append(entry: NewEntry): void;
+  /** `draft`: the one that this entry was, and that goes with it. */
+  append(entry: NewEntry, draft?: string): void;
   assistance(id: string): AssistanceView | null;
   day(day: string): DayView;
+  help(id: string): HelpLine | null;
+  list(query: HelpQuery, words: readonly SearchWord[]): HelpPage;
+  last(helper: string | null): HelpRecord | null;
+  tags(): { tag: string; count: number }[];
+  report(query: ReportQuery): Report;
+  /** Gives the day of the help that lost its words, null when there is none. `fresh` is written in its place. */
+  erase(id: string, why: Erasure, fresh?: NewEntry): string | null;
+  /** The same for the help of a receipt that was given on `from` or later. */
+  eraseReceipt(receipt: string, from: string, why: Erasure): string | null;
+  keepDraft(draft: { id: string; helper: string | null; day: string; draft: Draft }): void;
+  drafts(helper: string | null): KeptDraft[];
+  dropDraft(id: string): void;
+  dropOldDrafts(before: string): number;
+  daysToSum(before: string): string[];
+  retentionAhead(before: string): Retained;
+  /** Puts sums in the place of a day's helps; gives how many helps it was. `done` is today. */
+  sumUp(day: string, done: string): number;
   check(): CheckResult;
-  /** Empties the write-ahead log. False while a reader (a `doctor` at that moment) keeps words in it: then again a little later. */
+  /**
+   * Empties the write-ahead log, and first writes the file anew where something was taken out. False while a reader (a `doctor` at that
+   * moment) keeps words in it: then again a little later.
+   */
   settle(): boolean;
   close(): void;
 }
@@ -71,13 +91,9 @@ export function openStore(folder: string, stamp: () => string): Store {
       return work(db);
     }
   }
-
   return {
-    append: (entry) => sound((at) => append(at, entry)),
-    assistance: (id) => sound((at) => assistance(at, id)),
-    day: (day) => sound((at) => readDay(at, day)),
+    ...storeOf(sound),
     check: () => checkDatabase(db, asideFiles(folder)),
-    settle: () => db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0, // the first column: busy
     close: () => {
       db.pragma('optimize');
       db.close();
@@ -85,69 +101,46 @@ export function openStore(folder: string, stamp: () => string): Store {
   };
 }
 
-function append(db: Database, entry: NewEntry): void {
-  db.transaction(() => {
-    const known = db.prepare('SELECT 1 FROM entries WHERE id = ?').get(entry.id);
-    if (known) return; // an entry that was kept for a retry is written once, even when the first answer was lost
-    const device = String(db.prepare("SELECT value FROM meta WHERE key = 'device'").pluck().get());
-    const last = db.prepare('SELECT sequence, hash FROM entries WHERE device = ? ORDER BY sequence DESC LIMIT 1').get(device) as
-      | { sequence: number; hash: string }
-      | undefined; // the columns named in the statement, typed by STRICT
-    const link: Link = {
-      device,
-      sequence: (last?.sequence ?? 0) + 1,
-      id: entry.id,
-      kind: entry.kind,
-      about: entry.about,
-      payloadHash: saltedHash(entry.salt, entry.payload),
-      receiptHash: entry.receipt === null ? null : saltedHash(entry.salt, entry.receipt),
-    };
-    insertEntry(db, link, last?.hash ?? FIRST);
-    insertPayload(db, entry.id, entry.salt, entry.payload);
-  }).immediate();
-}
-
-function readDay(db: Database, day: string): DayView {
-  const rows = db
-    .prepare('SELECT e.id, p.payload FROM payloads p JOIN entries e ON e.id = p.entry WHERE p.day = ? ORDER BY e.position')
-    .all(day) as { id: string; payload: string }[]; // the columns named in the statement, typed by STRICT
-  const view: DayView = { day, assistances: [], interrupted: 0 };
-  const themes: Theme[] = [];
-  for (const row of rows) {
-    const payload = parse(row.payload);
-    if (payload?.kind === 'assistance') {
-      view.assistances.push({ id: row.id, record: payload, completion: latestCompletion(db, row.id) });
-    } else if (payload?.kind === 'private') themes.push(payload.theme);
-    else if (payload?.kind === 'interrupted') view.interrupted += payload.count;
-  }
-  // In the order of the themes: the order of arrival would give the hour away.
-  const counts = THEMES.flatMap((theme) => {
-    const count = themes.filter((one) => one === theme).length;
-    return count > 0 ? [{ theme, count }] : [];
-  });
-  return counts.length > 0 ? { ...view, private: counts } : view;
-}
-
-function assistance(db: Database, id: string): AssistanceView | null {
-  const text = db.prepare('SELECT payload FROM payloads WHERE entry = ?').pluck().get(id);
-  const payload = typeof text === 'string' ? parse(text) : null;
-  return payload?.kind === 'assistance' ? { id, record: payload, completion: latestCompletion(db, id) } : null;
-}
-
-function latestCompletion(db: Database, id: string): Completion | null {
-  const text = db
-    .prepare(
-      `SELECT p.payload FROM entries e JOIN payloads p ON p.entry = e.id
-       WHERE e.about = ? AND e.kind = 'completion' ORDER BY e.position DESC LIMIT 1`,
-    )
-    .pluck()
-    .get(id);
-  return typeof text === 'string' ? (Completion.safeParse(JSON.parse(text)).data ?? null) : null;
-}
-
-/** Only entries this code wrote are here; one that somebody tampered with is left out, and `check` says where it is. */
-function parse(text: string): Payload | null {
-  return Payload.safeParse(JSON.parse(text)).data ?? null;
+/** All that may be asked, of a file that `sound` opens. Each that writes is one transaction: it happens whole or not at all. */
+export function storeOf(sound: <T>(work: (db: Database) => T) => T): Omit<Store, 'check' | 'close'> {
+  const whole = <T>(work: (db: Database) => T) => sound((db) => db.transaction(() => work(db)).immediate());
+  return {
+    append: (entry, draft) =>
+      whole((db) => {
+        append(db, entry);
+        if (draft !== undefined) dropDraft(db, draft);
+      }),
+    assistance: (id) => sound((db) => readAssistance(db, id)),
+    day: (day) => sound((db) => readDay(db, day)),
+    help: (id) => sound((db) => helpLine(db, id)),
+    list: (query, words) => sound((db) => listHelps(db, query, words)),
+    last: (helper) => sound((db) => lastHelp(db, helper)),
+    tags: () => sound(tagCounts),
+    report: (query) => sound((db) => readReport(db, query)),
+    erase: (id, why, fresh) =>
+      whole((db) => {
+        const day = erase(db, id, why);
+        if (day !== null && fresh) append(db, fresh);
+        return day;
+      }),
+    eraseReceipt: (receipt, from, why) =>
+      whole((db) => {
+        const id = findReceipt(db, receipt, from);
+        return id === null ? null : erase(db, id, why);
+      }),
+    keepDraft: (draft) => whole((db) => keepDraft(db, draft)),
+    drafts: (helper) => sound((db) => draftsOf(db, helper)),
+    dropDraft: (id) => whole((db) => dropDraft(db, id)),
+    dropOldDrafts: (before) => whole((db) => dropOldDrafts(db, before)),
+    daysToSum: (before) => sound((db) => daysToSum(db, before)),
+    retentionAhead: (before) => sound((db) => retentionAhead(db, before)),
+    sumUp: (day, done) => sound((db) => sumUp(db, day, done)),
+    settle: () =>
+      sound((db) => {
+        if (sweepDue(db)) sweep(db);
+        return db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0; // the first column: busy
+      }),
+  };
 }
 
 /** Quick check and chain of an open file. `aside` are the damaged files that wait beside it. */

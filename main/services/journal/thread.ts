@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { mishap, type Result } from '../../core/mishap.ts';
-import type { Answer, Operation, Operations, Question } from './protocol.ts';
+import type { Answer, Operation, Question } from './protocol.ts';
+import type { Store } from './store.ts';
 
 /** The journal's worker, seen from outside. Questions are answered in order; a thread that died is started again at the next one. */
 export interface Thread {
-  ask<K extends Operation>(operation: K, input: Operations[K]['input']): Promise<Result<Operations[K]['output']>>;
+  ask<K extends Operation>(operation: K, ...input: Parameters<Store[K]>): Promise<Result<ReturnType<Store[K]>>>;
   end(): Promise<void>;
 }
 
@@ -37,11 +38,11 @@ export function startThread(options: { worker: URL | string; folder: string; sta
   }
 
   return {
-    ask: (operation, input) => {
+    ask: (operation, ...input) => {
       count += 1;
       const question: Question = { ask: count, stamp: options.stamp(), operation, input };
       return new Promise((resolve) => {
-        // The worker answers each operation with its own output: `Operations` types both ends.
+        // The worker answers each operation with its own output: `Store` types both ends.
         waiting.set(question.ask, resolve as (result: Result<unknown>) => void);
         started().postMessage(question);
       });

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { done, mishap, type Result } from '../../core/mishap.ts';
 import { mishapOf } from './failure.ts';
-import type { Answer, Operation, Operations, Question } from './protocol.ts';
+import type { Answer, Question } from './protocol.ts';
 import { openStore, type Store } from './store.ts';
 
 // The one thread that owns the journal's file. It opens on the first question and again after a failure, so that a disk
@@ -11,34 +11,26 @@ const { folder } = workerData as { folder: string }; // set by the front, the on
 let store: Store | null = null;
 let stamp = '';
 
-type Handlers = { [K in Operation]: (input: Operations[K]['input']) => Operations[K]['output'] };
-const opened = (): Store => {
-  store ??= openStore(folder, () => stamp);
-  return store;
-};
-const handlers: Handlers = {
-  append: (entry) => void opened().append(entry),
-  assistance: (id) => opened().assistance(id),
-  day: (day) => opened().day(day),
-  check: () => opened().check(),
-  settle: () => opened().settle(),
-  close: () => {
-    store?.close();
-    store = null;
-    return undefined;
-  },
-};
-
 function answer(question: Question): Result<unknown> {
   stamp = question.stamp;
   try {
-    const handle = handlers[question.operation] as (input: unknown) => unknown; // the front's types pair operation and input
-    return done(handle(question.input));
+    return done(question.operation === 'close' ? close() : ask(question));
   } catch (error) {
     const code = mishapOf(error, folder);
     if (code === null) throw error; // a bug: the thread ends, and its end says so
     return mishap(code);
   }
+}
+
+function ask({ operation, input }: Question): unknown {
+  store ??= openStore(folder, () => stamp);
+  const asked = store[operation] as (...input: unknown[]) => unknown; // the front's types pair operation and input
+  return asked(...input);
+}
+
+function close(): void {
+  store?.close();
+  store = null;
 }
 
 parentPort?.on('message', (question: Question) => {

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { entries } from './0001-entries.ts';
+import { helps } from './0002-helps.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; `user_version` is how many of them a file has seen. */
-export const MIGRATIONS: readonly Migration[] = [entries];
+export const MIGRATIONS: readonly Migration[] = [entries, helps];
 
 /** The file was made by a newer Comptoir: it is left alone. */
 export class NewerSchema extends Error {}
