@@ -1,8 +1,10 @@
 import about from '../../package.json' with { type: 'json' };
 import { card } from './card.ts';
 import { doctor } from './doctor.ts';
+import { journal } from './journal.ts';
 import { portal } from './portal.ts';
 import type { Ports } from './ports.ts';
+import { report } from './report.ts';
 import { openWords, type Say, terminalLanguage } from './words.ts';
 
 export type { Ports } from './ports.ts';
@@ -32,7 +34,9 @@ const commands: Record<string, Command> = {
   },
   doctor: (args, ports, say) => doctor(args, ports, say, about.version),
   help,
+  journal,
   portal,
+  report,
   '--help': help,
   '--version': version,
   /** Not for people: the packaged program says why it does not start. */

@@ -10,7 +10,7 @@ import type { Thread } from './thread.ts';
 import type { Writer } from './writer.ts';
 
 interface Parts {
-  thread: Thread;
+  thread: Pick<Thread, 'ask'>;
   entry: Writer;
   now: () => Date;
   keep: Keep;

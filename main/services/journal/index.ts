@@ -9,6 +9,7 @@ import type { Report, ReportQuery } from '../../core/journal/report.ts';
 import { Keep } from '../../core/journal/retention.ts';
 import { localDay } from '../../core/local-day.ts';
 import { done, type Mishap, mishap, type Result } from '../../core/mishap.ts';
+import type { AtRest, AtRestOptions } from './at-rest.ts';
 import { helpsOf } from './helps.ts';
 import type { Inspection } from './inspect.ts';
 import { keeper } from './keeper.ts';
@@ -232,6 +233,19 @@ export function closedJournal(code: Mishap): Journal {
 export async function inspectJournal(folder: string): Promise<Inspection> {
   const { inspect } = await import('./inspect.ts');
   return inspect(folder);
+}
+
+/** The journal's file for a command, without a thread; null when there is no journal. SQLite is loaded only here, as above. */
+export async function journalAtRest(options: AtRestOptions): Promise<Result<AtRest> | null> {
+  const { openAtRest } = await import('./at-rest.ts');
+  return openAtRest(options);
+}
+
+/** Invented helps for benches and trials, in development builds only (elsewhere `failed`); gives how many helps there are then. */
+export async function seedJournal(folder: string, count: number, today: string, days: number): Promise<Result<number>> {
+  if (!__TEST_BUILD__) return mishap('failed');
+  const { seed } = await import('./seed.ts');
+  return done(seed(folder, count, today, days));
 }
 
 const shut = (code: Mishap): JournalCheck => ({ intact: false, entries: 0, detail: code, aside: [], mishap: code, kept: 0 });
