@@ -29,6 +29,7 @@ import { openOnce } from './portal/once.ts';
 import { servePapers } from './protocol.ts';
 import type { Seats } from './seats.ts';
 import { news as newsOf } from './serve.ts';
+import { titlesOf } from './titles.ts';
 import { OUT, shown } from './windows.ts';
 import { emptyFolder, forgetClipboard } from './wipe.ts';
 
@@ -61,7 +62,14 @@ export function openOffice(options: OfficeOptions): {
     await seats.painted;
     const { kiosk: only, console: staff } = settings.readers;
     const card = openCard({ launch: launchNative, now, readers: { only, never: staff ? [staff] : [] } });
-    const journal = await openJournal({ folder, worker: path.join(OUT, 'main/journal-worker.js'), now, random });
+    const journal = await openJournal({
+      folder,
+      worker: path.join(OUT, 'main/journal-worker.js'),
+      now,
+      random,
+      keep: settings.journal,
+      titles: () => titlesOf(catalogue),
+    });
     const catalogue = openCatalogue({ folder: catalogueFolder(), region: settings.place.region });
     const papers = openPapers({ dataFolder: folder, temp, settings: settings.papers, now, active: () => visit.active() });
     const others = staff ? [staff] : [];
