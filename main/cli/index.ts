@@ -1,4 +1,5 @@
 import about from '../../package.json' with { type: 'json' };
+import { accounts } from './accounts.ts';
 import { card } from './card.ts';
 import { doctor } from './doctor.ts';
 import { journal } from './journal.ts';
@@ -26,6 +27,7 @@ const version: Command = async (_, ports) => {
 };
 
 const commands: Record<string, Command> = {
+  accounts,
   card,
   /** Needs a simulated card, which is never shipped: `npm run -s comptoir -- demo` plays it and does not come here. */
   demo: async (_, ports, say) => {

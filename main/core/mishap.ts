@@ -46,6 +46,23 @@ export const MISHAPS = [
   'journal-readonly',
   'journal-damaged',
   'journal-newer',
+  // the accounts
+  'not-signed-in',
+  'not-allowed',
+  'sign-in-waits',
+  'wrong-password',
+  'wrong-code',
+  'password-weak',
+  'pin-weak',
+  'card-not-proved',
+  'card-taken',
+  'name-taken',
+  'no-such-account',
+  'last-manager',
+  'accounts-full',
+  'accounts-readonly',
+  'accounts-damaged',
+  'accounts-newer',
 ] as const;
 export const Mishap = z.enum(MISHAPS);
 export type Mishap = z.infer<typeof Mishap>;
