@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Mishap } from '../../core/mishap.ts';
@@ -55,25 +55,63 @@ export async function syncFolder(path: string): Promise<void> {
 const STALE_MS = 10_000;
 
 /**
- * Runs `work` while no other process does the same: the window and the command line write the same files. A lock that a killed process
- * left is broken after ten seconds. Rejects with the system's error when no lock can be made.
+ * Runs `work` while no other process does the same: the window and the command line write the same files. A lock of a process that is no
+ * more is broken at once, one that says nothing after ten seconds. Rejects with the system's error when no lock can be made.
  */
 export async function alone<T>(path: string, work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    const held = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-      return null;
-    });
-    if (held) {
-      await held.close();
-      try {
-        return await work();
-      } finally {
-        await rm(path, { force: true });
-      }
-    }
-    const found = await stat(path).catch(() => null);
-    if (found && Math.abs(Date.now() - found.mtimeMs) > STALE_MS) await rm(path, { force: true });
+  while (!(await take(path))) {
+    if (await isLeft(path)) await breakOpen(path);
     else await sleep(20);
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function take(path: string): Promise<boolean> {
+  const file = await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+    return null;
+  });
+  if (!file) return false;
+  // On a full disk it stays empty, and only its age tells.
+  await file.writeFile(String(process.pid)).catch(() => undefined);
+  await file.close();
+  return true;
+}
+
+/** Whether whoever made it cannot hold it any more. */
+async function isLeft(path: string): Promise<boolean> {
+  try {
+    const [{ mtimeMs }, holder] = await Promise.all([stat(path), readFile(path, 'utf8')]);
+    return isDead(Number(holder)) || Math.abs(Date.now() - mtimeMs) > STALE_MS;
+  } catch {
+    return false; // it is gone
+  }
+}
+
+function isDead(pid: number): boolean {
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+/** One at a time, who looks again: otherwise the second would remove the lock that the first has just made anew. */
+async function breakOpen(path: string): Promise<void> {
+  const breaking = `${path}-break`;
+  if (!(await take(breaking))) {
+    if (await isLeft(breaking)) await rm(breaking, { force: true });
+    return await sleep(20);
+  }
+  try {
+    if (await isLeft(path)) await rm(path, { force: true });
+  } finally {
+    await rm(breaking, { force: true });
   }
 }

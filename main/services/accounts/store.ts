@@ -64,7 +64,7 @@ export function openStore(options: {
   const setAside = async () => {
     const stamp = event('file-damaged').at.replace(/[-:.]/g, '');
     await rename(path, join(folder, `${DAMAGED}${stamp}`));
-    await trail.append(event('file-damaged'));
+    await trail.append([event('file-damaged')]);
   };
   const loadOrSetAside = async (isAlone: boolean): Promise<Result<Loaded>> => {
     const loaded = await load(folder, path, trail);
@@ -82,13 +82,14 @@ export function openStore(options: {
     });
   };
   /** Only with the lock. */
-  const write = async (file: AccountsFile, events: readonly AuditEvent[]) => {
+  const write = async (file: AccountsFile, events: readonly AuditEvent[], isLogged = () => {}) => {
     let head = await trail.head();
     const all = isCut(head, file.trail) ? [event('trail-cut'), ...events] : events;
-    for (const one of all) head = await trail.append(one);
+    if (all.length > 0) head = await trail.append(all);
+    isLogged();
     await replaceFile(path, textOf({ ...file, trail: head ?? file.trail }));
   };
-  const apply = async <T>(work: Change<T>): Promise<Result<T>> => {
+  const apply = async <T>(work: Change<T>, isLogged?: () => void): Promise<Result<T>> => {
     const loaded = await loadOrSetAside(true);
     if (!loaded.ok) return loaded;
     const { text } = loaded.value;
@@ -98,11 +99,12 @@ export function openStore(options: {
     const changed = work(base);
     if ('ok' in changed) return changed;
     const events = [...(unwritten?.events ?? []), ...changed.events];
-    if (changed.file !== loaded.value.file || events.length > 0) await write(changed.file, events);
+    if (changed.file !== loaded.value.file || events.length > 0) await write(changed.file, events, isLogged);
     unwritten = null;
     return done(changed.value);
   };
-  const inMemory = async <T>(work: Change<T>): Promise<Result<T>> => {
+  /** `logged`: the trail took the events, the file did not follow. */
+  const inMemory = async <T>(work: Change<T>, logged: boolean): Promise<Result<T>> => {
     const loaded = await load(folder, path, trail);
     if (!loaded.ok) return loaded;
     const { text } = loaded.value;
@@ -110,7 +112,7 @@ export function openStore(options: {
     if (!base) return mishap('failed');
     const changed = work(base);
     if ('ok' in changed) return changed;
-    const events = [...(unwritten?.events ?? []), ...changed.events].slice(-MOST_WAITING);
+    const events = logged ? [] : [...(unwritten?.events ?? []), ...changed.events].slice(-MOST_WAITING);
     unwritten = { base: text, file: changed.file, events };
     return done(changed.value);
   };
@@ -136,12 +138,17 @@ export function openStore(options: {
       ),
     change: (work) => inTurn(() => orMishap(() => locked(() => apply(work)), refuse)),
     note: (work) =>
-      inTurn(() =>
-        orMishap(
-          () => locked(() => apply(work)),
-          () => inMemory(work),
-        ),
-      ),
+      inTurn(() => {
+        let logged = false;
+        const write = () =>
+          apply(work, () => {
+            logged = true;
+          });
+        return orMishap(
+          () => locked(write),
+          () => inMemory(work, logged),
+        );
+      }),
     begin: (file, begun, over) =>
       inTurn(() =>
         orMishap(

@@ -10,8 +10,8 @@ export const TRAIL_FILE = 'audit.jsonl';
 
 /** Where what happens to accounts is written down. The file below; later the journal, which chains it with everything else. */
 export interface AuditTrail {
-  /** On the disk when it resolves; rejects with the system's error. The new head. */
-  append(event: AuditEvent): Promise<TrailHead>;
+  /** All on the disk when it resolves, with the new head; none when it rejects, with the system's error. */
+  append(events: readonly AuditEvent[]): Promise<TrailHead>;
   /** Null: nothing was ever written, so there never were accounts. */
   head(): Promise<TrailHead | null>;
 }
@@ -37,16 +37,21 @@ const LINE_MOST = 2048;
 export function openTrail(folder: string): AuditTrail {
   const path = join(folder, TRAIL_FILE);
   return {
-    async append(given) {
-      const event = AuditEvent.parse(given); // in the order of its shape, as it is read back
+    async append(events) {
       const file = await open(path, 'a+', 0o600);
       try {
         const { head, whole, size } = await endOf(file);
         if (whole < size) await file.truncate(whole);
-        const link = { n: (head?.count ?? 0) + 1, event, previous: head?.hash ?? FIRST };
-        const hash = hashOf(link);
+        let last = head ?? NO_CHAIN;
+        let text = '';
+        for (const given of events) {
+          const event = AuditEvent.parse(given); // in the order of its shape, as it is read back
+          const link = { n: last.count + 1, event, previous: last.hash };
+          last = { count: link.n, hash: hashOf(link) };
+          text += `${JSON.stringify({ ...link, hash: last.hash })}\n`;
+        }
         try {
-          await file.writeFile(`${JSON.stringify({ ...link, hash })}\n`);
+          await file.writeFile(text);
           await file.sync();
         } catch (error) {
           // Half a line on a full disk is no line.
@@ -57,7 +62,7 @@ export function openTrail(folder: string): AuditTrail {
           await keepOwner(file, folder);
           await syncFolder(folder);
         }
-        return { count: link.n, hash };
+        return last;
       } finally {
         await file.close();
       }
