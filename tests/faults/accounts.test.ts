@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
+  chownSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -14,7 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { maintainAccounts } from '../../main/services/accounts/index.ts';
-import { got, MANAGER, rigAccounts, started } from '../../main/services/accounts/rig.ts';
+import { CHEAP, got, MANAGER, rigAccounts, started } from '../../main/services/accounts/rig.ts';
 import { insideSmallDisk } from './inside.ts';
 
 /** With COMPTOIR_FULL=1 a thousand. */
@@ -143,6 +144,24 @@ describe('an accounts file', () => {
     expect(await rig.again().accounts.state()).toEqual({ ok: false, code: 'accounts-newer' });
     expect(await rig.again().accounts.signIn(right)).toEqual({ ok: false, code: 'accounts-newer' });
     expect(readFileSync(file(), 'utf8')).toBe(newer);
+  });
+
+  it('that root writes at the command line stays with whom the folder belongs to', async () => {
+    // Where the tests are no root, the folder is their own already.
+    if (process.getuid?.() === 0) chownSync(folder, 12345, 12345);
+    const rig = rigAccounts(folder);
+    await started(rig);
+    got(await maintainAccounts({ folder, now: () => new Date(), cost: CHEAP }).reset(MANAGER.signInName));
+    for (const one of [file(), trail()]) expect(statSync(one).uid).toBe(statSync(folder).uid);
+  });
+
+  it('whose first start a kill cut off before the trail was begun is there, and the next event begins the trail', async () => {
+    const rig = rigAccounts(folder);
+    await started(rig);
+    writeFileSync(file(), JSON.stringify({ ...JSON.parse(readFileSync(file(), 'utf8')), trail: null }));
+    rmSync(trail());
+    expect(got(await rig.again().accounts.signIn(right)).outcome).toBe('in');
+    expect((await audit()).verdict).toMatchObject({ entries: 1, broken: null, cut: false });
   });
 
   it('that others could read is closed to them', async () => {
