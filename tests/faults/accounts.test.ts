@@ -3,6 +3,7 @@ import {
   appendFileSync,
   chmodSync,
   chownSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -134,6 +135,16 @@ describe('an accounts file', () => {
     // A backup put back is all it takes.
     writeFileSync(file(), text);
     expect(got(await rig.again().accounts.signIn(right)).outcome).toBe('in');
+  });
+
+  it('that cannot be reached is not called damaged, and stays where it is', async () => {
+    const rig = rigAccounts(folder);
+    await started(rig);
+    rmSync(file());
+    mkdirSync(file());
+    for (const answer of [await rig.accounts.state(), await rig.accounts.signIn(right), await rig.accounts.firstStart(MANAGER)])
+      expect(answer).toEqual({ ok: false, code: 'accounts-readonly' });
+    expect(statSync(file()).isDirectory()).toBe(true);
   });
 
   it('of a newer Comptoir is left as it is', async () => {

@@ -19,7 +19,7 @@ export type Change<T> = (
 /**
  * `accounts.json` and the trail of what happened to it, which are written together, by one process at a time. What happens is written
  * down before it is done. Mishaps: `accounts-damaged` (unreadable, now set aside, or gone), `accounts-newer` (left untouched),
- * `accounts-full` and `accounts-readonly`.
+ * `accounts-full`, and `accounts-readonly` (cannot be reached or written).
  */
 export interface Store {
   /** Null: there never were accounts, or the IT person opened the first start again. */
@@ -87,6 +87,7 @@ export function openStore(options: {
     const all = isCut(head, file.trail) ? [event('trail-cut'), ...events] : events;
     if (all.length > 0) head = await trail.append(all);
     isLogged();
+    if (unwritten) unwritten = { ...unwritten, events: [] };
     await replaceFile(path, textOf({ ...file, trail: head ?? file.trail }));
   };
   const apply = async <T>(work: Change<T>, isLogged?: () => void): Promise<Result<T>> => {
@@ -146,7 +147,7 @@ export function openStore(options: {
           });
         return orMishap(
           () => locked(write),
-          () => inMemory(work, logged),
+          () => orMishap(() => inMemory(work, logged), refuse),
         );
       }),
     begin: (file, begun, over) =>
@@ -176,7 +177,7 @@ export function openStore(options: {
   };
 }
 
-/** Reads and judges; changes nothing but a mode that lets others read. */
+/** Reads and judges; changes nothing but a mode that lets others read. Rejects with the system's error. */
 async function load(folder: string, path: string, trail: AuditTrail): Promise<Result<Loaded>> {
   let text: string;
   try {
@@ -184,8 +185,9 @@ async function load(folder: string, path: string, trail: AuditTrail): Promise<Re
     const { mode } = await stat(path);
     if ((mode & 0o077) !== 0) await chmod(path, 0o600).catch(() => undefined);
   } catch (error) {
+    // Out of reach is not damaged: it may be good, and stays where it is.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     // No file is a first start only where nothing remembers one.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) return mishap('accounts-damaged');
     return (await wasBegun(folder, trail)) ? mishap('accounts-damaged') : done({ file: null, text: '' });
   }
   let raw: unknown;
