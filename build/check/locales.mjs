@@ -1,6 +1,7 @@
 // Red when a language is not whole: node build/check/locales.mjs [folder of the locales].
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { FINDING_KINDS } from '../../main/core/guard/guard.ts';
 import { LANGUAGES } from '../../main/core/language.ts';
 import { MISHAPS } from '../../main/core/mishap.ts';
 import { REFUSALS } from '../../main/core/portal/view.ts';
@@ -30,6 +31,11 @@ requireKeys(
 requireKeys(
   'kiosk',
   REFUSALS.flatMap((why) => [`portal.refused.${why}.title`, `portal.refused.${why}.next`]),
+);
+
+requireKeys(
+  'guard',
+  FINDING_KINDS.flatMap((kind) => [`${kind}.what`, `${kind}.next`]),
 );
 
 for (const problem of problems) console.log(problem);

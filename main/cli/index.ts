@@ -2,6 +2,7 @@ import about from '../../package.json' with { type: 'json' };
 import { accounts } from './accounts.ts';
 import { card } from './card.ts';
 import { doctor } from './doctor.ts';
+import { guard } from './guard.ts';
 import { journal } from './journal.ts';
 import { portal } from './portal.ts';
 import type { Ports } from './ports.ts';
@@ -35,6 +36,7 @@ const commands: Record<string, Command> = {
     return UNAVAILABLE;
   },
   doctor: (args, ports, say) => doctor(args, ports, say, about.version),
+  guard,
   help,
   journal,
   portal,

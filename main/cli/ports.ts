@@ -14,4 +14,6 @@ export interface Ports {
   now: () => Date;
   /** Default: the process's own. */
   env?: NodeJS.ProcessEnv;
+  /** What is piped in. Default: the process's own. */
+  stdin?: AsyncIterable<Uint8Array | string>;
 }

@@ -5,7 +5,10 @@ import { MISHAPS } from '../../main/core/mishap.ts';
 import { THEMES } from '../../main/core/procedure/schema.ts';
 
 type Tree = { [key: string]: string | Tree };
-const files = import.meta.glob<Tree>('../../locales/*/{kiosk,pin,attract,mishaps}.json', { eager: true, import: 'default' });
+const files = import.meta.glob<Tree>('../../locales/*/{kiosk,pin,attract,mishaps,guard}.json', {
+  eager: true,
+  import: 'default',
+});
 const file = (language: string, name: string): Tree => files[`../../locales/${language}/${name}.json`] ?? {};
 
 function leaves(tree: Tree, path = ''): [string, string][] {
@@ -13,7 +16,7 @@ function leaves(tree: Tree, path = ''): [string, string][] {
     typeof value === 'string' ? [[`${path}${key}`, value]] : leaves(value, `${path}${key}.`),
   );
 }
-const names = ['kiosk', 'pin', 'attract', 'mishaps'] as const;
+const names = ['kiosk', 'pin', 'attract', 'mishaps', 'guard'] as const;
 const holes = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
 
 describe.each(LANGUAGES)('the words in %s', (language) => {

@@ -1,3 +1,4 @@
+import type guard from '../../locales/fr/guard.json';
 import type kiosk from '../../locales/fr/kiosk.json';
 import type mishaps from '../../locales/fr/mishaps.json';
 
@@ -8,6 +9,7 @@ declare module 'i18next' {
     defaultNS: 'kiosk';
   }
   interface ResourceNamespaceMap {
+    guard: typeof guard;
     kiosk: typeof kiosk;
     mishaps: typeof mishaps;
   }

@@ -5,7 +5,7 @@ import { directionOf } from './direction.ts';
 import './resources.ts';
 
 /** One file of words, `locales/<language>/<namespace>.json`. */
-export type Namespace = 'kiosk' | 'console' | 'phone' | 'pin' | 'mishaps';
+export type Namespace = 'kiosk' | 'console' | 'phone' | 'pin' | 'mishaps' | 'guard';
 
 // One chunk per file, so that a seat loads one language of its own words and nothing else.
 const files = import.meta.glob<Record<string, unknown>>(
