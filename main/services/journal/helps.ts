@@ -1,4 +1,4 @@
-import { acceptDraft, type Guard } from '../../core/journal/accept.ts';
+import { acceptDraft } from '../../core/journal/accept.ts';
 import { duplicateOf, writtenOf } from '../../core/journal/latest.ts';
 import { searchWords } from '../../core/journal/query.ts';
 import { Receipt } from '../../core/journal/record.ts';
@@ -16,12 +16,11 @@ interface Parts {
   keep: Keep;
   settle: () => Promise<void>;
   tell: (day: string) => void;
-  guard?: Guard;
   titles?: () => ReadonlyMap<string, readonly string[]>;
 }
 
 /** What the facilitator may do with helps (index.ts says what each means). */
-export function helpsOf({ thread, entry, now, keep, settle, tell, guard = () => [], titles }: Parts): Omit<Helps, 'retain'> {
+export function helpsOf({ thread, entry, now, keep, settle, tell, titles }: Parts): Omit<Helps, 'retain'> {
   const today = () => localDay(now());
   const line = async (id: string) => {
     const found = await thread.ask('help', id);
@@ -83,7 +82,7 @@ export function helpsOf({ thread, entry, now, keep, settle, tell, guard = () => 
     },
     tags: () => thread.ask('tags'),
     keepDraft: async (id, helper, draft) => {
-      const accepted = acceptDraft(draft, guard);
+      const accepted = acceptDraft(draft);
       if (!accepted.ok) return accepted;
       return thread.ask('keepDraft', { id, helper, day: today(), draft: accepted.value });
     },

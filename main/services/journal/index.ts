@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Guard } from '../../core/journal/accept.ts';
 import type { CorrectionReason, ErasureReason } from '../../core/journal/amendment.ts';
 import type { Draft, KeptDraft } from '../../core/journal/draft.ts';
 import type { HelpRecord } from '../../core/journal/help.ts';
@@ -92,8 +91,6 @@ export interface JournalOptions {
   retryEvery?: number;
   /** How long what is kept. */
   keep?: Keep;
-  /** Looks at every text before it is written. */
-  guard?: Guard;
   /** Titles of each procedure in all languages, for the search. */
   titles?: () => ReadonlyMap<string, readonly string[]>;
 }
@@ -126,7 +123,7 @@ export async function openJournal(options: JournalOptions): Promise<Result<Journ
     await thread.end();
     return first;
   }
-  const entry = writer(random, options.guard ?? (() => []));
+  const entry = writer(random);
   const today = () => localDay(now());
   const settle = async () => {
     await kept.retry();

@@ -1,4 +1,4 @@
-import { accept, type Guard } from '../../core/journal/accept.ts';
+import { accept } from '../../core/journal/accept.ts';
 import type { Payload } from '../../core/journal/record.ts';
 import { done, type Result } from '../../core/mishap.ts';
 import type { NewEntry } from './append.ts';
@@ -8,9 +8,9 @@ import { entryId } from './chain.ts';
 export type Writer = (payload: Payload, about?: string | null, receipt?: string | null) => Result<NewEntry>;
 
 /** The only way from a payload to the chain: it is parsed and guarded here. `random` gives so many bytes. */
-export function writer(random: (bytes: number) => Uint8Array, guard: Guard): Writer {
+export function writer(random: (bytes: number) => Uint8Array): Writer {
   return (payload, about = null, receipt = null) => {
-    const accepted = accept(payload, guard);
+    const accepted = accept(payload);
     if (!accepted.ok) return accepted;
     const text = JSON.stringify(accepted.value);
     return done({ id: entryId(random(16)), kind: payload.kind, about, salt: random(16), payload: text, receipt });
