@@ -38,7 +38,7 @@ const BROKEN: { name: string; text: string; rows: [key: string, found: string, a
     name: 'an unknown key, a wrong type and a number out of range, all at once',
     text: JSON.stringify({ seats: ['kiosk', 'console'], colour: 'red', idle: { seconds: 5 }, place: { name: 7 } }),
     rows: [
-      ['colour', '"colour"', '{ seats, place, languages, staffLanguage, idle, readers, pin, printers, papers, locked }'],
+      ['colour', '"colour"', '{ seats, place, languages, staffLanguage, idle, readers, pin, printers, papers, journal, locked }'],
       ['idle.seconds', '5', 'integer 20..1800'],
       ['place.name', '7', 'string ..80'],
     ],

@@ -39,4 +39,16 @@ describe('a full disk', () => {
     expect(told.after.entries).toBe(told.taken + 1 - told.after.kept);
     expect(told.shown).toBe(told.after.entries);
   });
+
+  it('while a facilitator writes and erases: refused or done whole, and what is erased is out of the file once there is room', async () => {
+    const told = await insideSmallDisk<Record<string, unknown>>(join(import.meta.dirname, 'full-disk-helps.ts'), '8m');
+    expect(told).toMatchObject({
+      erasedTight: { ok: true },
+      goneTight: true,
+      refused: 'journal-full',
+      kept: 0,
+      later: { ok: true },
+    });
+    expect(told).toMatchObject({ intact: true, left: false, listed: told.written });
+  });
 });

@@ -70,6 +70,7 @@ describe('migrations', () => {
     const tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'notes_%' ORDER BY name";
     expect(db.prepare(tables).pluck().all()).toEqual([
       'covered',
+      'day_sums',
       'drafts',
       'entries',
       'help_tags',

@@ -52,7 +52,7 @@ export interface Helps {
    * erased and theme and day are written in its place.
    */
   correct(id: string, help: HelpRecord, reason: CorrectionReason): Promise<Result<HelpLine | null>>;
-  /** Takes a help's words out of the file. */
+  /** Takes a help's words out of the file. On a disk too full to write the file anew they are out of reach at once, and out of it later. */
   erase(id: string, reason: ErasureReason): Promise<Result<void>>;
   /** The same for the help that a citizen holds this receipt of, within `receiptDays`. `no-such-receipt` when there is none. */
   eraseByReceipt(receipt: string): Promise<Result<void>>;

@@ -18,28 +18,18 @@ const FIGURES = 'count(*) AS helps, coalesce(sum(people), 0) AS people, coalesce
 
 /** Counts helps as they read now, and of days past the retention time their sums. */
 export function readReport(db: Database, { from, to, by, filter }: ReportQuery): Report {
-  const where = whereOf({ ...filter, from, to });
-  const columns = by.map((one) => `${columnOf(one)}`).join(', ');
-  const text = by.length > 0 ? `SELECT ${columns}, ${FIGURES} FROM helps WHERE ${where.text} GROUP BY ${columns}` : '';
-  const rows =
-    text === ''
-      ? []
-      : (db
-          .prepare(text)
-          .raw()
-          .all(...where.values) as (string | number | null)[][]); // STRICT columns
+  const bare = Object.keys(filter).length === 0;
+  const rows = (bare ? rowsOfSums(db, from, to, by) : null) ?? rowsOfHelps(db, { from, to, by, filter });
   const lines = new Map<string, ReportLine>();
   for (const row of rows) {
     const [helps, people, minutes] = row.slice(by.length).map(Number);
     add(lines, row.slice(0, by.length).map(textOrNull), { helps: helps ?? 0, people: people ?? 0, minutes: minutes ?? 0 });
   }
   let unsplit = NOTHING;
-  let whole =
-    by.length > 0 ? NOTHING : (db.prepare(`SELECT ${FIGURES} FROM helps WHERE ${where.text}`).get(...where.values) as Figures); // as named
   let interrupted = Number(
     db
       .prepare(
-        `SELECT coalesce(sum(json_extract(p.payload, '$.count')), 0) FROM payloads p JOIN entries e ON e.id = p.entry
+        `SELECT coalesce(sum(json_extract(p.payload, '$.count')), 0) FROM entries e CROSS JOIN payloads p ON p.entry = e.id
          WHERE e.kind = 'interrupted' AND p.day BETWEEN ? AND ?`,
       )
       .pluck()
@@ -47,20 +37,47 @@ export function readReport(db: Database, { from, to, by, filter }: ReportQuery):
   );
   for (const sums of sumsOf(db, from, to)) {
     interrupted += sums.interrupted;
-    const split = Object.keys(filter).length > 0 ? null : splitOf(sums, by);
+    const split = bare ? splitOf(sums, by) : null;
     if (split === null) unsplit = plus(unsplit, sums);
-    else if (by.length === 0) whole = plus(whole, sums);
     else for (const { values, ...figures } of split) add(lines, values, figures);
   }
   const sorted = [...lines.values()].sort((a, b) => order(a.values, b.values));
-  const total = by.length > 0 ? sorted.reduce<Figures>(plus, NOTHING) : whole;
-  return { from, to, by, lines: sorted, total, unsplit, interrupted };
+  const total = sorted.reduce<Figures>(plus, NOTHING);
+  return { from, to, by, lines: by.length > 0 ? sorted : [], total, unsplit, interrupted };
+}
+
+type Row = (string | number | null)[];
+
+/** One row for each value, by going through the helps themselves. */
+function rowsOfHelps(db: Database, { from, to, by, filter }: ReportQuery): Row[] {
+  const where = whereOf({ ...filter, from, to });
+  const columns = by.map(columnOf);
+  const group = columns.length > 0 ? `GROUP BY ${columns.join(', ')}` : '';
+  const text = `SELECT ${[...columns, FIGURES].join(', ')} FROM helps WHERE ${where.text} ${group}`;
+  return db
+    .prepare(text)
+    .raw()
+    .all(...where.values) as Row[]; // typed by STRICT
+}
+
+/** The same from the sums of the days, which know one dimension at a time, and days and months beside it. Null for any other question. */
+function rowsOfSums(db: Database, from: string, to: string, by: readonly ReportBy[]): Row[] | null {
+  const others = by.filter((one) => one !== 'day' && one !== 'month');
+  if (others.length > 1) return null;
+  const columns = by.map((one) => (one === 'day' || one === 'month' ? columnOf(one) : "nullif(value, '')"));
+  const figures = 'coalesce(sum(helps), 0), coalesce(sum(people), 0), coalesce(sum(minutes), 0)';
+  const group = columns.length > 0 ? `GROUP BY ${columns.join(', ')}` : '';
+  const text = `SELECT ${[...columns, figures].join(', ')} FROM day_sums WHERE dimension = ? AND day BETWEEN ? AND ? ${group}`;
+  return db
+    .prepare(text)
+    .raw()
+    .all(others[0] ?? 'all', from, to) as Row[]; // typed by STRICT
 }
 
 function sumsOf(db: Database, from: string, to: string): Sums[] {
   return db
     .prepare(
-      `SELECT p.payload FROM payloads p JOIN entries e ON e.id = p.entry
+      `SELECT p.payload FROM entries e CROSS JOIN payloads p ON p.entry = e.id
        WHERE e.kind = 'sums' AND p.day BETWEEN ? AND ? ORDER BY e.position`,
     )
     .pluck()

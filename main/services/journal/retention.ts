@@ -24,7 +24,7 @@ export function daysToSum(db: Database, before: string): string[] {
   return sql(
     db,
     `SELECT day FROM helps WHERE day < @before
-     UNION SELECT p.day FROM payloads p JOIN entries e ON e.id = p.entry WHERE e.kind = 'interrupted' AND p.day < @before
+     UNION SELECT p.day FROM entries e CROSS JOIN payloads p ON p.entry = e.id WHERE e.kind = 'interrupted' AND p.day < @before
      ORDER BY day`,
   )
     .pluck()
@@ -50,7 +50,7 @@ export function sumUp(db: Database, day: string, done: string): number {
       ) as Cells[]; // the columns named in the statement, typed by STRICT
       const interruptions = sql(
         db,
-        `SELECT e.id, json_extract(p.payload, '$.count') AS count FROM payloads p JOIN entries e ON e.id = p.entry
+        `SELECT e.id, json_extract(p.payload, '$.count') AS count FROM entries e CROSS JOIN payloads p ON p.entry = e.id
          WHERE e.kind = 'interrupted' AND p.day = ?`,
       ).all(day) as { id: string; count: number }[]; // the columns named in the statement
       const gone = linksOf(

@@ -106,6 +106,9 @@ describe('whatever is done in whatever order', () => {
           }
           const { total } = store.report({ from: '2000-01-01', to: TODAY, by: [], filter: {} });
           expect(total.helps).toBe(model.helps.size + model.countedOnly + model.privateDays.length);
+          const byDay = store.report({ from: '2000-01-01', to: TODAY, by: ['day', 'theme'], filter: {} });
+          expect(byDay.total).toEqual(total);
+          expect(byDay.lines.every(({ helps, people }) => helps > 0 && people > 0)).toBe(true);
         } finally {
           store.close();
           rmSync(folder, { recursive: true });
@@ -120,7 +123,7 @@ describe('whatever is done in whatever order', () => {
 function forgetWhatIsMade(folder: string): void {
   const db = new DatabaseFile(join(folder, 'journal.db'));
   db.exec(
-    "DELETE FROM help_tags; DELETE FROM helps; INSERT INTO notes (notes) VALUES ('delete-all'); UPDATE state SET value = 0 WHERE key = 'told'",
+    "DELETE FROM help_tags; DELETE FROM helps; DELETE FROM day_sums; INSERT INTO notes (notes) VALUES ('delete-all'); UPDATE state SET value = 0 WHERE key = 'told'",
   );
   db.close();
 }

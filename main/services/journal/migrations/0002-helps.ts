@@ -2,7 +2,7 @@ import { DIMENSIONS } from '../../../core/journal/dimensions.ts';
 import type { Migration } from './migration.ts';
 
 /**
- * Beside the chain: how each help reads now, for lists, search and reports (`helps`, `help_tags`, `notes`: made from the chain and made
+ * Beside the chain: how each help reads now, for lists, search and reports (`helps`, `help_tags`, `notes`, `day_sums`: made from the chain and made
  * anew when they are behind it), drafts, and small marks of our own (`state`). In the chain: a payload may also go when the sums of its
  * day say so; `covered` is written by the database itself from what those sums hold.
  */
@@ -33,6 +33,19 @@ CREATE INDEX help_tags_position ON help_tags (position);
 
 CREATE VIRTUAL TABLE notes USING fts5 (note, content='', tokenize='unicode61 remove_diacritics 2');
 INSERT INTO notes (notes, rank) VALUES ('secure-delete', 1);
+
+CREATE TABLE day_sums (
+  day TEXT NOT NULL,
+  dimension TEXT NOT NULL,                     -- 'all': every help of the day
+  value TEXT NOT NULL,                         -- '': nothing was said
+  helps INTEGER NOT NULL,
+  people INTEGER NOT NULL,
+  minutes INTEGER NOT NULL,
+  PRIMARY KEY (day, dimension, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX entries_interrupted ON entries (position) WHERE kind = 'interrupted';
+CREATE INDEX entries_sums ON entries (position) WHERE kind = 'sums';
 
 CREATE TABLE drafts (
   id TEXT PRIMARY KEY,
