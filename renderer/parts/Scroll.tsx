@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from './Button.tsx';
 import './Scroll.css';
 
-/** A part of the screen that may be longer than its place: then buttons say so and turn the page. No swipe is needed. */
+/** A part of the screen that may be longer than its place: then buttons under it say so and turn the page. No swipe is needed. */
 export function Scroll({ children, words }: { children: ReactNode; words: { up: string; more: string } }) {
   const pane = useRef<HTMLDivElement>(null);
   const [more, setMore] = useState({ up: false, down: false });
@@ -12,8 +12,10 @@ export function Scroll({ children, words }: { children: ReactNode; words: { up: 
   const look = useCallback(() => {
     const it = pane.current;
     if (!it) return;
-    const up = it.scrollTop > 8;
-    const down = it.scrollTop + it.clientHeight < it.scrollHeight - 8;
+    // The row of the buttons takes room too: without it, all of the page may be in sight.
+    const whole = it.scrollHeight <= (it.parentElement?.clientHeight ?? 0) + 8;
+    const up = !whole && it.scrollTop > 8;
+    const down = !whole && it.scrollTop + it.clientHeight < it.scrollHeight - 8;
     setMore((was) => (was.up === up && was.down === down ? was : { up, down }));
   }, []);
   useEffect(() => {
@@ -31,12 +33,12 @@ export function Scroll({ children, words }: { children: ReactNode; words: { up: 
     it?.scrollBy({ top: way * it.clientHeight * 0.7, behavior: 'smooth' });
   };
   return (
-    <div className="scroll" data-more={more.up || more.down}>
+    <div className="scroll">
       <div className="scroll-pane" ref={pane} onScroll={look}>
         <div className="scroll-inner">{children}</div>
       </div>
       {(more.up || more.down) && (
-        <div className="scroll-turn" data-down={more.down}>
+        <div className="scroll-turn">
           {more.up && (
             <Button icon={ArrowUp} onPress={() => turn(-1)}>
               {words.up}
