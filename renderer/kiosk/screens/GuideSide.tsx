@@ -1,9 +1,11 @@
 import Check from 'lucide-react/icons/check';
 import Globe from 'lucide-react/icons/globe';
 import Printer from 'lucide-react/icons/printer';
+import { useEffect, useRef } from 'react';
 import type { Sheet } from '../../../main/core/procedure/schema.ts';
 import { Button } from '../../parts/Button.tsx';
 import { useTranslation } from '../../words/index.ts';
+import { Scroll } from '../frame/Scroll.tsx';
 import { useKiosk } from '../visit/context.ts';
 import { WayButtons } from './WayButtons.tsx';
 
@@ -21,6 +23,14 @@ export function GuideSide({ sheet, at, onOpen, opening }: Props) {
   const { t } = useTranslation();
   const { dispatch } = useKiosk();
   const { portal } = sheet.file;
+  const list = useRef<HTMLOListElement>(null);
+  // Where not all steps fit, the one on screen is in sight. Only the list turns, never the page that it may lie on.
+  useEffect(() => {
+    const now = list.current?.children[at - 1];
+    const pane = list.current?.closest('.frame-side .scroll-pane');
+    if (!now || !pane) return;
+    pane.scrollTop += now.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+  }, [at]);
   return (
     <div className="desk">
       {portal && (
@@ -44,26 +54,28 @@ export function GuideSide({ sheet, at, onOpen, opening }: Props) {
             {t('sheet.paper')}
           </Button>
         </header>
-        <ol>
-          {sheet.text.steps.map((step, i) => {
-            const n = i + 1;
-            const state = n < at ? 'done' : n === at ? 'now' : 'todo';
-            return (
-              // The steps of a sheet keep their order while it is on screen.
-              // biome-ignore lint/suspicious/noArrayIndexKey: two steps may say the same
-              <li key={i} className={`leaf-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
-                <span className="leaf-box" aria-hidden>
-                  {state === 'done' ? <Check /> : n}
-                </span>
-                <span className="leaf-words">
-                  {step.do}
-                  {state === 'now' && <b>{t('guide.here')}</b>}
-                  {state !== 'now' && <span className="unseen">, {t(state === 'done' ? 'guide.isDone' : 'guide.todo')}</span>}
-                </span>
-              </li>
-            );
-          })}
-        </ol>
+        <Scroll>
+          <ol ref={list}>
+            {sheet.text.steps.map((step, i) => {
+              const n = i + 1;
+              const state = n < at ? 'done' : n === at ? 'now' : 'todo';
+              return (
+                // The steps of a sheet keep their order while it is on screen.
+                // biome-ignore lint/suspicious/noArrayIndexKey: two steps may say the same
+                <li key={i} className={`leaf-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+                  <span className="leaf-box" aria-hidden>
+                    {state === 'done' ? <Check /> : n}
+                  </span>
+                  <span className="leaf-words">
+                    {step.do}
+                    {state === 'now' && <b>{t('guide.here')}</b>}
+                    {state !== 'now' && <span className="unseen">, {t(state === 'done' ? 'guide.isDone' : 'guide.todo')}</span>}
+                  </span>
+                </li>
+              );
+            })}
+          </ol>
+        </Scroll>
       </section>
       <section className="desk-ways" aria-label={t('guide.other')}>
         <h2>{t('guide.other')}</h2>
