@@ -8,6 +8,8 @@ interface Props {
   children: ReactNode;
   /** Buttons that lead on, always in sight between the page and the three promises. */
   go?: ReactNode;
+  /** The other ways, above those buttons wherever the page has no room to show them beside it. */
+  ways?: ReactNode;
   /** What lies beside the page where there is room, and under it where there is not. */
   side?: ReactNode;
   /** A new key starts the page at its top. */
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** What every citizen screen has at the same place: the tools above, the three promises below. */
-export function Frame({ children, go, side, page, className = '' }: Props) {
+export function Frame({ children, go, ways, side, page, className = '' }: Props) {
   return (
     <div className={`frame ${side ? 'frame-two' : ''} ${className}`}>
       <Tools />
@@ -26,6 +28,7 @@ export function Frame({ children, go, side, page, className = '' }: Props) {
             {children}
             {side && <div className="frame-under">{side}</div>}
           </Scroll>
+          {ways}
           {go && <div className="frame-go">{go}</div>}
         </div>
         {side && <div className="frame-side">{side}</div>}

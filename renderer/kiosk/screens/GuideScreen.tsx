@@ -17,6 +17,7 @@ import { useSheet } from '../visit/useSheet.ts';
 import './GuideScreen.css';
 import { GuideSide } from './GuideSide.tsx';
 import { Problem } from './Problem.tsx';
+import { WayFoot } from './WayFoot.tsx';
 
 /** One step of a procedure, in one sentence. `step` counts from 0 here; people and the journal count from 1. */
 export function GuideScreen({ id, step }: { id: string; step: number }) {
@@ -43,6 +44,7 @@ export function GuideScreen({ id, step }: { id: string; step: number }) {
     <Frame
       page={`${id} ${step}`}
       side={<GuideSide sheet={sheet} at={n} onOpen={open} opening={opening} />}
+      ways={<WayFoot />}
       go={
         <>
           <Button icon={ArrowLeft} along onPress={() => dispatch({ do: 'back' })}>
@@ -53,7 +55,14 @@ export function GuideScreen({ id, step }: { id: string; step: number }) {
               {t(opening ? 'portal.opening' : 'portal.openShort')}
             </Button>
           )}
-          <Button kind="primary" className="guide-next" {...(n < of && { after: ArrowRight })} along onPress={next}>
+          {/* One main button: where there is a site, that is the way into it. */}
+          <Button
+            kind={sheet.file.portal ? 'quiet' : 'primary'}
+            className="guide-next"
+            {...(n < of && { after: ArrowRight })}
+            along
+            onPress={next}
+          >
             {t(n < of ? 'guide.done' : 'guide.last')}
           </Button>
         </>

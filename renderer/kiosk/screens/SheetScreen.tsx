@@ -16,6 +16,7 @@ import { Problem } from './Problem.tsx';
 import { FirstFacts, MoreFacts } from './SheetFacts.tsx';
 import './SheetScreen.css';
 import { Verified } from './Verified.tsx';
+import { WayFoot } from './WayFoot.tsx';
 
 /** One procedure on one page: what it is, what to bring, and four equal ways to do it. */
 export function SheetScreen({ id }: { id: string }) {
@@ -39,6 +40,7 @@ export function SheetScreen({ id }: { id: string }) {
   const start = () => dispatch({ do: 'step', id, step: Math.max(0, at - 1) });
   return (
     <Frame
+      ways={<WayFoot />}
       go={
         <>
           <Button icon={ArrowLeft} along onPress={() => dispatch({ do: 'home' })}>
