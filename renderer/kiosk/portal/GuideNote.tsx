@@ -3,10 +3,11 @@ import ArrowRight from 'lucide-react/icons/arrow-right';
 import CircleHelp from 'lucide-react/icons/circle-question-mark';
 import Footprints from 'lucide-react/icons/footprints';
 import Locate from 'lucide-react/icons/locate';
+import { useEffect, useState } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { useTranslation } from '../../words/index.ts';
 import { useKiosk } from '../visit/context.ts';
-import { followSays } from './follow.ts';
+import { type FollowSaid, followSays } from './follow.ts';
 import type { Now } from './SitePage.tsx';
 import type { Open } from './usePortal.ts';
 
@@ -15,7 +16,8 @@ export function GuideNote({ now: { sheet, n }, view }: { now: Now; view: Open })
   const { t } = useTranslation();
   const { state, dispatch } = useKiosk();
   const { id } = sheet.file;
-  const follow = followSays(state.follow, state.portal, id, n, sheet.text.steps.length);
+  const now = followSays(state.follow, state.portal, id, n, sheet.text.steps.length);
+  const follow = useFading(now);
   const offer = follow?.say === 'offer' ? follow.n : null;
   const [Picture, words]: [LucideIcon, string] =
     view.shown !== 'none'
@@ -37,4 +39,20 @@ export function GuideNote({ now: { sheet, n }, view }: { now: Now; view: Open })
       )}
     </div>
   );
+}
+
+/** Long enough to be read twice, in ms. */
+const READ = 12_000;
+
+/** That the guide went along is news for a moment only: then its place goes back to the step. What offers something stays. */
+function useFading(follow: FollowSaid | null): FollowSaid | null {
+  const [read, setRead] = useState<number | null>(null);
+  const news = follow?.say === 'followed' ? follow.n : null;
+  useEffect(() => {
+    setRead(null);
+    if (news === null) return;
+    const timer = setTimeout(() => setRead(news), READ);
+    return () => clearTimeout(timer);
+  }, [news]);
+  return news !== null && news === read ? null : follow;
 }

@@ -39,10 +39,13 @@ export function portalMoved(
   return { follow: { byHand: false, followed: there }, go: there };
 }
 
+/** `n`: the step spoken of. */
+export type FollowSaid = { say: 'followed' | 'offer'; n: number };
+
 /** What the guide says of the portal's place: it went along, it offers to, or nothing. `at`: the step on screen. */
-export function followSays(follow: Follow, view: PortalView, id: string, at: number, of: number) {
+export function followSays(follow: Follow, view: PortalView, id: string, at: number, of: number): FollowSaid | null {
   const there = stepOf(view, id);
   if (there === null || there > of) return null;
-  if (there === at) return follow.followed === at ? ({ say: 'followed', n: at } as const) : null;
-  return { say: 'offer', n: there } as const;
+  if (there === at) return follow.followed === at ? { say: 'followed', n: at } : null;
+  return { say: 'offer', n: there };
 }
