@@ -21,7 +21,7 @@ import { SiteLine } from './SiteLine.tsx';
 import type { Open } from './usePortal.ts';
 import './windows.css';
 
-/** Everything that helps on the site, in one place: a person first; what the bar above the site has no room for; the other ways. */
+/** The three other ways first; then everything that helps on the site: a person, and what the bar above it has no room for. */
 export function HelpWindow({ sheet, view }: { sheet: Sheet; view: Open }) {
   const { t } = useTranslation();
   const { dispatch } = useKiosk();
@@ -40,40 +40,42 @@ export function HelpWindow({ sheet, view }: { sheet: Sheet; view: Open }) {
   );
   return (
     <Dialog title={t('portal.help.title')} onClose={close} className="window-wide">
-      <SiteLine view={view} file={sheet.file} />
-      <ul className="help-list">
-        {entry(t('portal.help.person'), Hand, () => show({ name: 'person' }), 'person')}
-        {sheet.file.logins.means.includes('itsme') &&
-          entry(t('portal.itsme.title'), Smartphone, () => show({ name: 'portal', window: 'itsme' }))}
-        {entry(
-          t('portal.bar.home'),
-          House,
-          then(() => void ask('portal.go', { to: 'home' })),
-        )}
-        {entry(
-          t('portal.bar.larger'),
-          ZoomIn,
-          then(() => void ask('portal.go', { to: 'larger' })),
-        )}
-        {entry(
-          t('portal.bar.smaller'),
-          ZoomOut,
-          then(() => void ask('portal.go', { to: 'smaller' })),
-        )}
-        {entry(t('papers.title'), Files, () => dispatch({ do: 'visitScreen', name: 'papers' }))}
-        {entry(t('portal.bar.print'), Printer, () => show({ name: 'portal', window: 'print' }))}
-      </ul>
+      <section aria-label={t('portal.trouble.other')}>
+        <ul className="help-list">
+          {OTHER_WAYS.map((way) => entry(t(`ways.${way}`), WAY_PICTURE[way], () => show({ name: 'way', way })))}
+        </ul>
+      </section>
+      <section className="help-part" aria-label={t('portal.help.help')}>
+        <h2>{t('portal.help.help')}</h2>
+        <ul className="help-list">
+          {entry(t('portal.help.person'), Hand, () => show({ name: 'person' }), 'person')}
+          {sheet.file.logins.means.includes('itsme') &&
+            entry(t('portal.itsme.title'), Smartphone, () => show({ name: 'portal', window: 'itsme' }))}
+          {entry(
+            t('portal.bar.home'),
+            House,
+            then(() => void ask('portal.go', { to: 'home' })),
+          )}
+          {entry(
+            t('portal.bar.larger'),
+            ZoomIn,
+            then(() => void ask('portal.go', { to: 'larger' })),
+          )}
+          {entry(
+            t('portal.bar.smaller'),
+            ZoomOut,
+            then(() => void ask('portal.go', { to: 'smaller' })),
+          )}
+          {entry(t('papers.title'), Files, () => dispatch({ do: 'visitScreen', name: 'papers' }))}
+          {entry(t('portal.bar.print'), Printer, () => show({ name: 'portal', window: 'print' }))}
+          {entry(t('portal.trouble.paper'), Printer, () => dispatch({ do: 'visitScreen', name: 'paper' }))}
+        </ul>
+      </section>
       <section className="help-part" aria-label={t('portal.layout.label')}>
         <h2>{t('portal.layout.label')}</h2>
         <LayoutChoice words />
       </section>
-      <section className="help-part" aria-label={t('portal.trouble.other')}>
-        <h2>{t('portal.trouble.other')}</h2>
-        <ul className="help-list">
-          {OTHER_WAYS.map((way) => entry(t(`ways.${way}`), WAY_PICTURE[way], () => show({ name: 'way', way })))}
-          {entry(t('portal.trouble.paper'), Printer, () => dispatch({ do: 'visitScreen', name: 'paper' }))}
-        </ul>
-      </section>
+      <SiteLine view={view} file={sheet.file} />
       <div className="row">
         <Button kind="primary" icon={X} onPress={close}>
           {t('move.close')}

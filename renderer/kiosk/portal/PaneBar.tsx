@@ -1,10 +1,10 @@
 import type { LucideIcon } from 'lucide-react';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
-import Help from 'lucide-react/icons/circle-question-mark';
 import Files from 'lucide-react/icons/files';
 import House from 'lucide-react/icons/house';
 import LogOut from 'lucide-react/icons/log-out';
 import Printer from 'lucide-react/icons/printer';
+import Signpost from 'lucide-react/icons/signpost';
 import ZoomIn from 'lucide-react/icons/zoom-in';
 import ZoomOut from 'lucide-react/icons/zoom-out';
 import type { ReactNode } from 'react';
@@ -20,7 +20,7 @@ import type { Open } from './usePortal.ts';
 
 const go = (to: PortalMove) => void ask('portal.go', { to });
 
-/** What one can do with the site, a picture and its words each. Where there is little room the rest is behind "help". */
+/** What one can do with the site, a picture and its words each. The other ways are always one touch away; where there is little room, the rest is with them. */
 export function PaneBar({ view, line, layouts }: { view: Open; line: ReactNode; layouts: boolean }) {
   const { t } = useTranslation();
   const { state, dispatch } = useKiosk();
@@ -41,7 +41,7 @@ export function PaneBar({ view, line, layouts }: { view: Open; line: ReactNode; 
           onPress={() => dispatch({ do: 'visitScreen', name: 'papers' })}
           words={n > 0 ? t('papers.shortCount', { n }) : t('papers.short')}
         />
-        <Tool icon={Help} onPress={() => open('help')} words={t('portal.bar.more')} />
+        <Tool icon={Signpost} onPress={() => open('help')} words={t('portal.bar.more')} />
         {layouts && <LayoutChoice />}
         <Tool icon={LogOut} along className="pane-leave" onPress={() => open('leave')} words={t('portal.bar.leave')} />
       </nav>

@@ -3,7 +3,7 @@ import { LAYOUTS, type Layout } from '../state.ts';
 import { useKiosk } from '../visit/context.ts';
 
 /** Narrower than this many letters' width, the guide's column would leave a site no place beside it. */
-const BESIDE = 34;
+const BESIDE = 33;
 /** From here on the line that says where one is fits beside the tools at the top; else it stands above the site. */
 const LINE = 44;
 
