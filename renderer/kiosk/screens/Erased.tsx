@@ -40,21 +40,20 @@ export function Erased() {
   const clean = wiped.files === 0 && wiped.cookies === 0 && wiped.signedOut;
   return (
     <main className="erased erased-two">
+      {cardLeft && (
+        <div className="erased-card" role="alert">
+          <CardInReader card="out" lamp="blink" />
+          <b>{t('erased.cardLeft')}</b>
+        </div>
+      )}
       <Receipt wiped={wiped} />
       <div className="erased-words">
         <Title key="erased">{t(clean ? 'erased.title' : 'erased.left')}</Title>
         <p>{t(clean ? 'erased.text' : 'erased.leftText')}</p>
-        {cardLeft ? (
-          <div className="erased-card" role="alert">
-            <CardInReader card="out" lamp="blink" />
-            <b>{t('erased.cardLeft')}</b>
-          </div>
-        ) : (
-          clean && (
-            <Button kind="primary" onPress={() => void ask('visit.goOn')}>
-              {t('erased.ok')}
-            </Button>
-          )
+        {clean && !cardLeft && (
+          <Button kind="primary" onPress={() => void ask('visit.goOn')}>
+            {t('erased.ok')}
+          </Button>
         )}
       </div>
     </main>
