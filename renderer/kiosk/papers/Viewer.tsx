@@ -57,6 +57,10 @@ export function Viewer({ paper, onClose }: { paper: PaperLine; onClose: () => vo
         </div>
       )}
       <div className="row viewer-row">
+        {/* Never at the far end: a finger that touches twice would meet "I am done" on the screen below. */}
+        <Button icon={X} onPress={onClose}>
+          {t('move.close')}
+        </Button>
         {pages > 1 && (
           <>
             <Button icon={ArrowLeft} along isDisabled={page === 1} onPress={() => setPage(page - 1)}>
@@ -78,9 +82,6 @@ export function Viewer({ paper, onClose }: { paper: PaperLine; onClose: () => vo
             {t(`paper.${where}`)}
           </Button>
         ))}
-        <Button icon={X} className="viewer-close" onPress={onClose}>
-          {t('move.close')}
-        </Button>
       </div>
     </Dialog>
   );
