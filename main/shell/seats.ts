@@ -56,8 +56,8 @@ export function openSeats(first: { kiosk: boolean; locked: boolean }): Seats {
     if (!window.isDestroyed()) window.destroy();
   };
 
-  const open = (name: SeatName): Shown => {
-    const made = openWindow(name, { locked: first.locked, title: 'Comptoir' });
+  const open = (name: SeatName, hidden = false): Shown => {
+    const made = openWindow(name, { locked: first.locked, title: 'Comptoir', hidden });
     const { crashed } = counters[name];
     let over = false;
     /** Once per window: a hang may be followed by the death it brings about. */
@@ -137,8 +137,11 @@ export function openSeats(first: { kiosk: boolean; locked: boolean }): Seats {
         later(rest, () => openAll(['kiosk']));
         rest = 0;
       } else {
-        kiosk = open('kiosk');
-        await onScreen(kiosk);
+        // Shown once it is drawn: until then the last screen of the visit stays, and no empty one comes between.
+        const fresh = open('kiosk', true);
+        kiosk = fresh;
+        await onScreen(fresh);
+        if (!fresh.window.isDestroyed()) fresh.window.show();
       }
       destroy(old);
     },

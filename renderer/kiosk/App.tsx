@@ -9,7 +9,8 @@ import type { Visit } from './visit/Visit.tsx';
 
 // The first screen is painted with what is in this file; the visit is fetched while the poster is looked at.
 const fetchVisit = () => import('./visit/Visit.tsx');
-const CardLeft = lazy(() => import('./attract/CardLeft.tsx').then((module) => ({ default: module.CardLeft })));
+const fetchCardLeft = () => import('./attract/CardLeft.tsx');
+const CardLeft = lazy(() => fetchCardLeft().then((module) => ({ default: module.CardLeft })));
 const SetUp = lazy(() => import('./setup/SetUp.tsx').then((module) => ({ default: module.SetUp })));
 
 interface Begun {
@@ -30,7 +31,13 @@ export function App() {
   useEffect(() => {
     void booted.then((answer) => (answer.ok ? setBoot(answer.value) : setFailed(true)));
     void ask('card.read').then((answer) => answer.ok && setCard(answer.value));
-    const left = (view: VisitView) => setCardLeft(view.phase === 'none' && view.cardLeft === true);
+    let isLeft = false;
+    const left = (view: VisitView) => {
+      isLeft = view.phase === 'none' && view.cardLeft === true;
+      if (!isLeft) return setCardLeft(false);
+      // What is on the screen stays until the alarm can be drawn: an empty screen says nothing.
+      void fetchCardLeft().then(() => setCardLeft(isLeft));
+    };
     void ask('visit.read').then((answer) => answer.ok && left(answer.value));
     const soon = setTimeout(() => void fetchVisit(), 200);
     const stops = [listen('card.changed', setCard), listen('visit.changed', left)];
