@@ -23,12 +23,14 @@ export function paperHandlers(office: Promise<Office>): Pick<Handlers, PaperRequ
   return {
     'papers.read': async () => done((await office).papers.view()),
     'papers.print': ({ id, where }) =>
-      here((open) =>
-        printFor(open, where, async () => {
+      here(async (open) => {
+        const printed = await printFor(open, where, async () => {
           const paper = await open.papers.read(id);
           return paper.ok ? paperToPrint(paper.value.line.kind, paper.value.bytes) : paper;
-        }),
-      ),
+        });
+        if (printed.ok) open.papers.markTaken([id]);
+        return printed;
+      }),
     'papers.remove': async ({ id }) => done(await (await office).papers.remove(id)),
     'papers.stick': ({ ids }) =>
       here(async ({ papers }) => {

@@ -63,12 +63,37 @@ for (const language of ['fr', drawn(0)] as const)
     expect(portal.record.uploads.at(-1)).toMatchObject({ name: 'document-1.pdf', type: 'application/pdf' });
 
     expect(papersInMemory().length).toBeGreaterThan(0);
+    await page.locator('.promise-end').click();
+    await expect(page.locator('.closing-end')).toBeVisible();
+    await expect(page.locator('.closing-untaken')).toHaveCount(0);
     await kiosk.end();
     await expect.poll(() => papersInMemory().length).toBe(0);
     await expect.poll(() => cups.spool()).toEqual([]);
     const next = await kioskOf(app, language);
     expect((await papersOf(next)).list).toEqual([]);
   });
+
+test('a document that nobody has taken is named before everything is erased, and printing it puts that right', async () => {
+  const kiosk = await kioskOf(counter.app, 'fr');
+  const { page, w } = kiosk;
+  const end = page.locator('.closing-end');
+  await kiosk.begin();
+  const { pane } = await besideSite(counter, kiosk, 'page');
+  await download(kiosk, pane);
+  await kiosk.press(w('promise.end'));
+  await expect(page.locator('.closing-untaken')).toContainText(w('closing.untaken.title_one'));
+  await expect(page.locator('.closing-untaken')).toContainText('attestation');
+  await expect(end).toHaveText(w('closing.untaken.end'));
+  await kiosk.press(w('closing.untaken.take_one'));
+  await page.getByRole('button', { name: w('papers.viewOf', { name: 'attestation' }) }).click();
+  await kiosk.press(w('paper.kiosk'));
+  await expect(page.getByText(w('papers.printed.kiosk'))).toBeVisible();
+  await kiosk.press(w('move.close'));
+  await kiosk.press(w('promise.end'));
+  await expect(end).not.toHaveText(w('closing.untaken.end'));
+  await expect(page.locator('.closing-untaken')).toHaveCount(0);
+  await kiosk.end();
+});
 
 test('a sheet on the scanner becomes a document', async () => {
   const kiosk = await kioskOf(counter.app, drawn(1));

@@ -22,6 +22,8 @@ export const PaperLine = z.strictObject({
   kind: PaperKind,
   bytes: z.int().min(1).max(PAPER_LIMITS.each),
   from: PaperFrom,
+  /** Printed, on a stick, or given to the site: the citizen has it. */
+  taken: z.literal(true).optional(),
 });
 export type PaperLine = z.infer<typeof PaperLine>;
 

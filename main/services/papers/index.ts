@@ -30,6 +30,8 @@ export interface Papers {
   arrive(from: PaperFrom, given: string): Result<Arrival>;
   add(bytes: Uint8Array | AsyncIterable<Uint8Array>, given: string, from: PaperFrom): Promise<Result<PaperLine>>;
   read(id: PaperId): Promise<Result<{ line: PaperLine; bytes: Uint8Array<ArrayBuffer> }>>;
+  /** Printed, say: nobody must be warned at the end that it goes. Copies and what a portal was given are marked by themselves. */
+  markTaken(ids: readonly PaperId[]): void;
   remove(id: PaperId): Promise<void>;
 
   /** A portal's file input asks; resolves with the files that the citizen gives it. */
@@ -158,10 +160,12 @@ export function openPapers(options: PapersOptions): Papers {
       const bytes = await store.read(id);
       return line && bytes.ok ? done({ line, bytes: bytes.value }) : mishap('no-such-paper');
     },
+    markTaken: store.markTaken,
     remove: store.remove,
 
     choose: async (question) => {
       const chosen = await chooser.ask(question);
+      store.markTaken(chosen);
       return chosen.flatMap((id) => store.path(id) ?? []);
     },
     answer: (serial, ids) => chooser.answer(serial, ids, store.list()),
@@ -177,7 +181,10 @@ export function openPapers(options: PapersOptions): Papers {
         }),
       );
       const whole = files.filter((file) => file !== null);
-      return whole.length < ids.length ? mishap('no-such-paper') : copyToStick(to, whole);
+      if (whole.length < ids.length) return mishap('no-such-paper');
+      const copied = await copyToStick(to, whole);
+      if (copied.ok) store.markTaken(ids);
+      return copied;
     },
     scan: async () => {
       if (device === null || scanning) return mishap('no-scanner');

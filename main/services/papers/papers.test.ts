@@ -95,3 +95,26 @@ it('without any place for documents the counter opens, and forgets nothing that 
   await none.forget().catch(() => {});
   expect(readFileSync(join(root, 'full'), 'utf8')).toBe('x');
 });
+
+it('a document that was printed or given to the site counts as taken, and no other does', async () => {
+  papers.attend(true);
+  const ids: string[] = [];
+  for (const name of ['printed', 'given', 'refused']) {
+    const added = await papers.add(samplePdf(name), `${name}.pdf`, 'portal');
+    if (!added.ok) throw new Error(added.code);
+    ids.push(added.value.id);
+  }
+  const [printed = '', given = ''] = ids;
+  papers.markTaken([printed]);
+  const chosen = papers.choose({ host: 'irisbox.irisnet.be', many: false, accept: '' });
+  papers.answer(papers.view().chooser?.serial ?? 0, [given]);
+  await chosen;
+  const no = papers.choose({ host: 'irisbox.irisnet.be', many: false, accept: '' });
+  papers.answer(papers.view().chooser?.serial ?? 0, []);
+  await no;
+  expect(papers.list().map(({ name, taken }) => [name, taken === true])).toEqual([
+    ['printed', true],
+    ['given', true],
+    ['refused', false],
+  ]);
+});

@@ -39,6 +39,8 @@ export interface Store {
   path(id: PaperId): string | null;
   /** From 1, in the order in which they came. */
   number(id: PaperId): number;
+  /** These are printed, copied or given: the citizen has them. */
+  markTaken(ids: readonly PaperId[]): void;
   remove(id: PaperId): Promise<void>;
   /** Part of the wipe: overwrites and removes everything, also what is on its way in. Rejects when something stayed. */
   forget(): Promise<void>;
@@ -159,6 +161,10 @@ export function openStore(folder: string, changed: () => void): Store {
     line: (id) => find(id)?.line ?? null,
     path: (id) => find(id)?.path ?? null,
     number: (id) => find(id)?.number ?? 0,
+    markTaken: (ids) => {
+      kept = kept.map((one) => (ids.includes(one.line.id) ? { ...one, line: { ...one.line, taken: true } } : one));
+      changed();
+    },
     remove: async (id) => {
       const one = find(id);
       if (!one) return;

@@ -4,11 +4,11 @@ import { useTranslation } from '../../words/index.ts';
 import { useKiosk } from '../visit/context.ts';
 import { nameOf } from './names.ts';
 
-/** The documents of the visit, and what each is called. */
+/** The documents of the visit, what each is called, and those that nobody has printed, copied or given to the site: they would be lost. */
 export function usePapers() {
   const { t } = useTranslation();
   const { papers } = useKiosk().state;
   const { list } = papers;
   const called = useCallback((paper: PaperLine) => nameOf(paper, list, (n) => t('papers.nameless', { n })), [list, t]);
-  return { papers, called };
+  return { papers, called, untaken: list.filter(({ taken }) => !taken) };
 }
