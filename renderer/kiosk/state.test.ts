@@ -122,3 +122,47 @@ describe('the end', () => {
     expect(reduce(over, { do: 'home' })).toBe(over);
   });
 });
+
+describe('the card taken while a site is open', () => {
+  const site = {
+    phase: 'open',
+    procedure: 'eid-pin-code',
+    site: { name: 'IBZ', host: 'www.ibz.rrn.fgov.be', kind: 'portal', holder: null },
+    loading: false,
+    back: false,
+    stacked: 0,
+    trouble: null,
+    refused: null,
+    step: null,
+    looks: 'unhinted',
+    shown: 'none',
+    certificate: null,
+    loggedIn: true,
+  } as const;
+  const opened: Action[] = [{ do: 'opened', id: 'eid-pin-code', title: 'Code', of: 6, login: 2 }];
+  const taken = { ...running, phase: 'card-taken', secondsLeft: 60 } as const;
+  const gone: Action[] = [
+    { do: 'visit', view: taken },
+    { do: 'portal', view: { phase: 'closed' } },
+  ];
+  const at = (step: number): Action => ({ do: 'step', id: 'eid-pin-code', step });
+
+  test('who was logged in is told that the site is closed, and goes on at the step where one logs in', () => {
+    const state = walk(...opened, at(3), { do: 'portal', view: site }, ...gone, {
+      do: 'visit',
+      view: { ...taken, secondsLeft: 59 },
+    });
+    expect(state.siteClosed).toBe('logged-in');
+    const on = reduce(state, { do: 'visit', view: running });
+    expect(on).toMatchObject({ siteClosed: null, screen: { name: 'guide', step: 1 }, progress: { at: 2 } });
+  });
+
+  test('who was not, or is at the last step, goes on where they were; without a site nothing is said of one', () => {
+    const open = walk(...opened, at(3), { do: 'portal', view: { ...site, loggedIn: false } }, ...gone);
+    expect(open.siteClosed).toBe('open');
+    expect(reduce(open, { do: 'visit', view: running }).progress?.at).toBe(4);
+    const last = walk(...opened, at(5), { do: 'portal', view: site }, ...gone, { do: 'visit', view: running });
+    expect(last.progress?.at).toBe(6);
+    expect(walk(...opened, at(3), ...gone).siteClosed).toBeNull();
+  });
+});

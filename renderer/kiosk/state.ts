@@ -41,6 +41,8 @@ export interface Progress {
   finished: boolean;
   /** A matter of which nothing but the theme is counted. */
   private?: boolean;
+  /** The step where one logs in to the site, from 1; left out where none is known. */
+  login?: number;
 }
 
 export interface State {
@@ -62,8 +64,12 @@ export interface State {
   /** How guide and portal go together. */
   follow: Follow;
   papers: PapersView;
-  /** A document that came from the site, until it is looked at or put off. */
-  arrived: PaperId | null;
+  /** The site was closed because the card left, and was it logged in? Until the citizen goes on. */
+  siteClosed: 'open' | 'logged-in' | null;
+  /** Documents that came from the site, until they are looked at or put off; the last one at the end. */
+  arrived: readonly PaperId[];
+  /** The document that the papers open with. */
+  look: PaperId | null;
   otherWay: OtherWay | null;
   /** What the citizen says of the visit at its end. */
   outcome: Outcome | null;
@@ -77,10 +83,11 @@ type VisitScreen = 'card' | 'code' | 'paper' | 'papers' | 'closing';
 export type Action =
   | { do: 'home' }
   | { do: 'open'; id: string }
-  | { do: 'opened'; id: string; title: string; of: number; private?: boolean }
+  | { do: 'opened'; id: string; title: string; of: number; private?: boolean; login?: number }
   | { do: 'step'; id: string; step: number }
   | { do: 'finished' }
   | { do: 'visitScreen'; name: VisitScreen }
+  | { do: 'look'; paper: PaperId }
   | { do: 'back' }
   | { do: 'refuseCard' }
   | { do: 'overlay'; overlay: Overlay | null }
@@ -115,7 +122,9 @@ export const START: State = {
   layout: 'beside',
   follow: CLOSED,
   papers: { list: [], coming: 0, chooser: null, phone: { state: 'none' }, scanner: 'none', stick: null },
-  arrived: null,
+  siteClosed: null,
+  arrived: [],
+  look: null,
   otherWay: null,
   outcome: null,
   problem: null,
@@ -153,23 +162,42 @@ function portal(state: State, view: PortalView): State {
   const at = view.phase === 'open' && progress?.id === view.procedure ? progress : null;
   const { follow, go } = portalMoved(state.follow, state.portal, view, at);
   const next = { ...state, portal: view, follow };
-  if (go === null || !progress) return next;
-  const moved = (screen: Screen): Screen =>
-    screen.name === 'guide' && screen.id === progress.id ? { ...screen, step: go - 1 } : screen;
-  return { ...next, screen: moved(state.screen), trail: state.trail.map(moved), progress: { ...progress, at: go } };
+  return go === null ? next : guideAt(next, go);
 }
 
-/** News of the documents: the last one that came from the site is told, unless they are on screen. */
+/** The guide goes to a step (from 1) by itself, wherever it waits. */
+function guideAt(state: State, at: number): State {
+  const { progress } = state;
+  if (!progress) return state;
+  const moved = (screen: Screen): Screen =>
+    screen.name === 'guide' && screen.id === progress.id ? { ...screen, step: at - 1 } : screen;
+  return { ...state, screen: moved(state.screen), trail: state.trail.map(moved), progress: { ...progress, at } };
+}
+
+/** News of the documents: those that came from the site are told, unless they are on screen. */
 function papers(state: State, view: PapersView): State {
   const known = new Set(state.papers.list.map(({ id }) => id));
-  const fresh = view.list.findLast(({ id, from }) => from === 'portal' && !known.has(id));
-  return { ...state, papers: view, arrived: state.screen.name === 'papers' ? null : (fresh?.id ?? state.arrived) };
+  const fresh = view.list.filter(({ id, from }) => from === 'portal' && !known.has(id)).map(({ id }) => id);
+  return { ...state, papers: view, arrived: state.screen.name === 'papers' ? [] : [...state.arrived, ...fresh] };
 }
 
 function visit(state: State, view: VisitView): State {
+  if (view.phase === 'card-taken' && state.visit.phase !== 'card-taken') {
+    const { portal: site } = state;
+    return { ...state, visit: view, siteClosed: site.phase === 'closed' ? null : site.loggedIn ? 'logged-in' : 'open' };
+  }
+  if (view.phase === 'running' && state.siteClosed) return siteClosed({ ...state, visit: view });
   if (view.phase !== 'none') return { ...state, visit: view };
   // The visit ended by some other road (idle, the facilitator): nothing of it stays in the window that waits to be destroyed.
   return { ...START, size: state.size, dark: state.dark, visit: view, screen: { name: 'erased' } };
+}
+
+/** On without the card: who was logged in is not any more, so the guide stands where one logs in; not for who is done anyway. */
+function siteClosed(state: State): State {
+  const { progress: at, siteClosed: was } = state;
+  const next: State = { ...state, siteClosed: null };
+  const again = was === 'logged-in' && at?.login !== undefined && !at.finished && at.at > at.login && at.at < at.of;
+  return again && at.login !== undefined ? guideAt(next, at.login) : next;
 }
 
 function card(state: State, view: CardView): State {
@@ -208,6 +236,8 @@ export function reduce(state: State, action: Action): State {
       );
     case 'visitScreen':
       return visitScreen(state, action.name);
+    case 'look':
+      return visitScreen({ ...state, look: action.paper }, 'papers');
     case 'back':
       return back(state);
     case 'refuseCard':
@@ -239,7 +269,7 @@ export function reduce(state: State, action: Action): State {
     case 'papers':
       return papers(state, action.view);
     case 'arrived':
-      return { ...state, arrived: null };
+      return { ...state, arrived: [], look: null };
     case 'layout':
       return { ...state, layout: action.layout };
   }

@@ -93,8 +93,6 @@ test('choose, card in, log in, fill, send, keep the document, print, end, card o
     await touch(site, '#receipt');
     await expect(page.getByText(w('papers.arrived.text', { name: 'accuse-de-reception' }))).toBeVisible();
     await kiosk.press(w('papers.arrived.see'));
-    await kiosk.heading(w('papers.title'));
-    await page.getByRole('button', { name: w('papers.viewOf', { name: 'accuse-de-reception' }) }).click();
     await expect(page.locator('.viewer .unseen', { hasText: REFERENCE })).toHaveCount(1);
     await kiosk.press(w('paper.kiosk'));
     await expect(page.getByText(w('papers.printed.kiosk'))).toBeVisible();

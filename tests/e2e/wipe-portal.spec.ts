@@ -165,6 +165,8 @@ test('done: nothing is left, and the receipt says what was counted', async () =>
   counter.world.unplug();
   await kiosk.heading(kiosk.w('taken.title'));
   await kiosk.page.getByRole('button', { name: kiosk.w('closing.end'), exact: true }).click();
+  await expect(kiosk.page.locator('.closing-untaken')).toContainText('composition-de-menage');
+  await kiosk.page.locator('.closing-end').click();
   await expect(kiosk.page.locator('.receipt-good')).toHaveCount(3);
   await expect(kiosk.page.locator('.receipt')).toContainText(kiosk.w('erased.out'));
   const view = await kiosk.page.evaluate(() => window.comptoir.request('visit.read', undefined)).catch(() => null);
@@ -180,6 +182,7 @@ test('the card taken: portal, log-in and marks are gone at once, before the visi
   await left.at.kiosk.heading(left.at.kiosk.w('taken.title'));
   await expect.poll(() => left.at.pane.read()).toMatchObject({ phase: 'closed' });
   await expect.poll(() => traces([MARK, CODE, ...left.sessions]), { timeout: 20_000 }).toEqual([]);
+  await expect(left.at.kiosk.page.getByRole('alertdialog')).toContainText(left.at.kiosk.w('taken.login'));
   await left.at.kiosk.press(left.at.kiosk.w('taken.continue'));
   await left.at.kiosk.end();
   await expectNothingLeft(left);

@@ -9,7 +9,12 @@ export function Arrived() {
   const { t } = useTranslation();
   const { state, dispatch } = useKiosk();
   const { papers, called } = usePapers();
-  const paper = papers.list.find(({ id }) => id === state.arrived);
+  const last = state.arrived.at(-1);
+  const paper = papers.list.find(({ id }) => id === last);
+  const see = () =>
+    last !== undefined && state.arrived.length === 1
+      ? dispatch({ do: 'look', paper: last })
+      : dispatch({ do: 'visitScreen', name: 'papers' });
   const words = paper
     ? t('papers.arrived.text', { name: called(paper) })
     : papers.coming > 0 && state.portal.phase === 'open'
@@ -21,7 +26,7 @@ export function Arrived() {
       <p role="status">{words}</p>
       {paper && (
         <>
-          <Button kind="primary" onPress={() => dispatch({ do: 'visitScreen', name: 'papers' })}>
+          <Button kind="primary" onPress={see}>
             {t('papers.arrived.see')}
           </Button>
           <Button onPress={() => dispatch({ do: 'arrived' })}>{t('papers.arrived.later')}</Button>

@@ -25,9 +25,12 @@ type Shown = { is: 'viewer' | 'remove'; paper: PaperLine } | { is: 'stick' } | n
 /** The documents of the visit: seen, printed, taken along, put away. */
 export function PapersScreen() {
   const { t } = useTranslation();
-  const { boot, dispatch } = useKiosk();
+  const { boot, state, dispatch } = useKiosk();
   const { papers } = usePapers();
-  const [shown, setShown] = useState<Shown>(null);
+  const [shown, setShown] = useState<Shown>(() => {
+    const wanted = papers.list.find(({ id }) => id === state.look);
+    return wanted ? { is: 'viewer', paper: wanted } : null;
+  });
   const close = () => setShown(null);
   const { list } = papers;
   // One that is gone meanwhile is not shown any more.

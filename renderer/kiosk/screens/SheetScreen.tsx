@@ -29,8 +29,16 @@ export function SheetScreen({ id }: { id: string }) {
     void ask('visit.opened', { procedure: id });
   }, [id]);
   useEffect(() => {
-    if (sheet)
-      dispatch({ do: 'opened', id, title: sheet.text.title, of: sheet.text.steps.length, private: isPrivate(sheet.file.theme) });
+    if (!sheet) return;
+    const login = sheet.file.portal?.hints?.find(({ at }) => at.login)?.step;
+    dispatch({
+      do: 'opened',
+      id,
+      title: sheet.text.title,
+      of: sheet.text.steps.length,
+      private: isPrivate(sheet.file.theme),
+      ...(login !== undefined && { login }),
+    });
   }, [sheet, id, dispatch]);
 
   if (read && !read.ok) return <Problem code={read.code} />;

@@ -77,13 +77,15 @@ export async function besideSite({ app }: PortalCounter, kiosk: Kiosk, trick?: s
   return { pane, go };
 }
 
-/** The site sends `attestation.pdf`, and the citizen goes to look at it. */
+/** The site sends `attestation.pdf`: the citizen has a look at it, and is among their documents after that. */
 export async function download(kiosk: Kiosk, pane: Pane): Promise<void> {
   const { page, w } = kiosk;
   const site = await pane.page();
   await site.evaluate(() => void location.assign('/irisbox/tricks/download?kind=pdf&inline=1'));
   await expect(page.getByText(w('papers.arrived.text', { name: 'attestation' }))).toBeVisible();
   await kiosk.press(w('papers.arrived.see'));
+  await kiosk.heading('attestation');
+  await kiosk.press(w('move.close'));
   await kiosk.heading(w('papers.title'));
 }
 
