@@ -46,6 +46,7 @@ describe('comptoir', () => {
     const { out, code } = await comptoir([]);
     expect(code).toBe(0);
     for (const name of COMMANDS.filter((one) => one !== 'refused' && one !== '--help')) expect(out).toContain(`comptoir ${name}`);
+    expect(out).toContain('composition-menage, eid-pin-code, pension-estimation');
   });
 
   it('says so on stderr when a command or an option does not exist', async () => {

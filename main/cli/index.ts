@@ -6,6 +6,7 @@ import { guard } from './guard.ts';
 import { journal } from './journal.ts';
 import { portal } from './portal.ts';
 import type { Ports } from './ports.ts';
+import { openProcedures, procedureNames } from './procedures.ts';
 import { report } from './report.ts';
 import { openWords, type Say, terminalLanguage } from './words.ts';
 
@@ -18,8 +19,11 @@ const UNAVAILABLE = 69;
 
 type Command = (args: string[], ports: Ports, say: Say) => Promise<number>;
 
+const helpOf = (ports: Ports, say: Say): string =>
+  say('cli.help', { version: about.version, procedures: procedureNames(openProcedures(ports.dataFolder, ports)) });
+
 const help: Command = async (_, ports, say) => {
-  ports.stdout(`${say('cli.help', { version: about.version })}\n`);
+  ports.stdout(`${helpOf(ports, say)}\n`);
   return 0;
 };
 const version: Command = async (_, ports) => {
@@ -59,7 +63,7 @@ export async function run(argv: readonly string[], ports: Ports): Promise<number
   const [name = 'help', ...args] = argv;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
-    ports.stderr(`${say('cli.unknown', { command: name })}\n${say('cli.help', { version: about.version })}\n`);
+    ports.stderr(`${say('cli.unknown', { command: name })}\n${helpOf(ports, say)}\n`);
     return USAGE;
   }
   try {

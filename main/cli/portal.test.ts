@@ -122,11 +122,47 @@ describe('comptoir portal check', () => {
     const { code, out, err } = await portal(args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain('Gebruik: comptoir portal check');
+    expect(err).toContain('PROCEDURE: composition-menage, eid-pin-code, pension-estimation\n');
+  });
+
+  it('names the procedures of this place only', async () => {
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ place: { region: 'germanophone' } }));
+    const { err } = await portal(['check', 'household-composition', 'https://irisbox.irisnet.be/']);
+    expect(err).toMatch(/ Procedures hier: .*pension-estimation/);
+    expect(err).not.toContain('composition-menage');
+  });
+
+  it.each([
+    ['https://mypension.be/\\@evil.example/', 'place', 'https://mypension.be//@evil.example/'],
+    ['https://mypension.be\\@evil.example/', 'place', 'https://mypension.be/@evil.example/'],
+    ['https:evil.example/', 'no-place', 'https://evil.example/'],
+    ['https://mypension.be', 'place', null],
+    ['https://evil.example/', 'no-place', null],
+    ['not an address', 'no-address', null],
+  ])('says how %s was parsed, where that is not as it is written', async (url, rule, parsed) => {
+    const { lines } = await portal(['check', 'pension-estimation', url]);
+    expect(lines).toMatchObject([{ url, rule }]);
+    const read = 'Het adres wordt zo gelezen: ';
+    expect(lines[0].answer.split(read).slice(1)).toEqual(parsed === null ? [] : [parsed]);
+  });
+
+  it('says of a file without a known ending that its type is not known here, and of no other', async () => {
+    const urls = ['https://mypension.be/document', 'https://mypension.be/x.pdf', 'https://evil.example/document'];
+    const { lines } = await portal(['check', 'pension-estimation', ...urls, '--as', 'download']);
+    const said = lines.map((line) => [line.allowed, line.answer.includes('Hier is alleen het einde van de naam bekend.')]);
+    expect(said).toEqual([
+      [false, true],
+      [true, false],
+      [false, false],
+    ]);
   });
 
   it('ends with 2 for a procedure that is not here, or has no site at this place', async () => {
     const unknown = await portal(['check', 'dance', 'https://mypension.be/']);
-    expect([unknown.code, unknown.out, unknown.err]).toEqual([2, '', 'De procedure “dance” bestaat hier niet.\n']);
+    expect([unknown.code, unknown.out, unknown.err]).toEqual([
+      ...[2, ''],
+      'De procedure “dance” bestaat hier niet. Procedures hier: composition-menage, eid-pin-code, pension-estimation.\n',
+    ]);
     writeFileSync(join(folder, 'settings.json'), JSON.stringify({ place: { region: 'wallonie' } }));
     const none = await portal(['check', 'composition-menage', 'https://irisbox.irisnet.be/']);
     expect([none.code, none.err]).toEqual([2, 'De procedure “composition-menage” heeft hier geen site.\n']);

@@ -1,14 +1,12 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LANGUAGES, type Language } from '../core/language.ts';
 import type { Result } from '../core/mishap.ts';
 import { allowedFor } from '../core/portal/allowed.ts';
 import type { KeyStroke } from '../core/portal/keys.ts';
-import { type Allowed, type Attempt, judge } from '../core/portal/policy.ts';
-import { Settings } from '../core/settings.ts';
-import { openCatalogue } from '../services/catalogue/index.ts';
-import { readSettings } from '../services/settings/index.ts';
+import { type Allowed, type Attempt, judge, type Verdict } from '../core/portal/policy.ts';
+import type { Catalogue } from '../services/catalogue/index.ts';
 import type { Ports } from './ports.ts';
+import { openProcedures, procedureNames } from './procedures.ts';
 import { openWords, type Say } from './words.ts';
 
 const REFUSED = 1;
@@ -48,8 +46,8 @@ function strokeOf(keys: string): KeyStroke {
 /**
  * `comptoir portal check <procedure> <asked>… [--as page] [--language fr] [--data FOLDER]`: for reviewers, what the pane would do with
  * these addresses (permissions, keys …: docs/portal.md), by the same judge. One line of JSON each: `{ url, allowed, rule, why, answer }`;
- * `url` is what was asked about, `why` is null when allowed, `answer` is what the citizen reads. Exit code 0 when all are allowed, 1 when
- * one is refused, 2 when wrongly asked.
+ * `url` is what was asked about, `why` is null when allowed, `answer` is what the citizen reads, then how an address was parsed where
+ * that is not as it is written. Exit code 0 when all are allowed, 1 when one is refused, 2 when wrongly asked.
  */
 export async function portal(args: string[], ports: Ports, say: Say): Promise<number> {
   const wrong = (line: string) => {
@@ -57,35 +55,43 @@ export async function portal(args: string[], ports: Ports, say: Say): Promise<nu
     return WRONGLY_ASKED;
   };
   const asked = read(args);
-  if (!asked) return wrong(say('cli.portal.usage'));
+  const { dataFolder } = ports;
+  if (!asked) return wrong(say('cli.portal.usage', { procedures: procedureNames(openProcedures(dataFolder, ports)) }));
   const { procedure, attempts } = asked;
-  const found = allowedIn(procedure, asked.data ?? ports.dataFolder, ports);
+  const catalogue = openProcedures(asked.data ?? dataFolder, ports);
+  const found = allowedIn(procedure, catalogue);
   if (!found.ok) {
     const why = found.code === 'no-such-procedure' ? 'unknown' : found.code === 'no-portal' ? 'none' : 'damaged';
-    return wrong(say(`cli.portal.${why}`, { procedure }));
+    return wrong(say(`cli.portal.${why}`, { procedure, procedures: procedureNames(catalogue) }));
   }
-  const answer = asked.language ? openWords(ports.localesFolder, asked.language) : say;
+  const words = asked.language ? openWords(ports.localesFolder, asked.language) : say;
   let code = 0;
   for (const [url, attempt] of attempts) {
     const verdict = judge(found.value, attempt);
     if (!verdict.allowed) code = REFUSED;
     const { allowed, rule } = verdict;
-    const line = verdict.allowed
-      ? {
-          url,
-          allowed,
-          rule,
-          why: null,
-          answer: answer(`cli.portal.${verdict.place ? 'allowed' : verdict.rule === 'print' ? 'print' : 'part'}`),
-        }
-      : { url, allowed, rule, why: verdict.why, answer: refusal(verdict.why, answer) };
-    ports.stdout(`${JSON.stringify(line)}\n`);
+    const why = verdict.allowed ? null : verdict.why;
+    const answer = [answered(verdict, words), ...notes(attempt, rule, words)].join(' ');
+    ports.stdout(`${JSON.stringify({ url, allowed, rule, why, answer })}\n`);
   }
   return code;
 }
 
-const refusal = (why: string, say: Say): string =>
-  `${say(`kiosk.portal.refused.${why}.title`)} ${say(`kiosk.portal.refused.${why}.next`)}`;
+function answered(verdict: Verdict, say: Say): string {
+  if (!verdict.allowed)
+    return `${say(`kiosk.portal.refused.${verdict.why}.title`)} ${say(`kiosk.portal.refused.${verdict.why}.next`)}`;
+  return say(`cli.portal.${verdict.place ? 'allowed' : verdict.rule === 'print' ? 'print' : 'part'}`);
+}
+
+/** For the reviewer alone: what was judged, where it is not what is written, and that of a file only its name is known here. */
+function notes(attempt: Attempt, rule: Verdict['rule'], say: Say): string[] {
+  const parsed = 'url' in attempt && URL.canParse(attempt.url) ? new URL(attempt.url).href : null;
+  const other = parsed !== null && 'url' in attempt && ![attempt.url, `${attempt.url}/`].includes(parsed);
+  return [
+    ...(other ? [say('cli.portal.parsed', { url: parsed })] : []),
+    ...(attempt.kind === 'download' && rule === 'file-type' ? [say('cli.portal.byName')] : []),
+  ];
+}
 
 interface Asked {
   procedure: string;
@@ -119,11 +125,7 @@ function attemptsOf(make: (typeof ATTEMPTS)[Attempt['kind']], words: string[]): 
 }
 
 /** What this procedure may show at this place: elsewhere in the country its site may be another one, or none. */
-function allowedIn(procedure: string, dataFolder: string, ports: Ports): Result<Allowed> {
-  const settings = readSettings(dataFolder);
-  const { region } = (settings.ok ? settings.value : Settings.parse({})).place;
-  const own = __TEST_BUILD__ ? (ports.env ?? process.env).COMPTOIR_CATALOGUE : undefined;
-  const catalogue = openCatalogue({ folder: own ?? join(ports.localesFolder, 'procedures'), region });
+function allowedIn(procedure: string, catalogue: Result<Catalogue>): Result<Allowed> {
   if (!catalogue.ok) return catalogue;
   // The language changes words only.
   const sheet = catalogue.value.read(procedure, LANGUAGES[0]);
