@@ -2,7 +2,7 @@ import { ensureBuilt } from './built.mjs';
 import { ensureDebian } from './debian.mjs';
 import { alone } from './lock.mjs';
 import { ensurePackages } from './packages.mjs';
-import { ensureRuntime, presentRuntime } from './runtime.mjs';
+import { ensureRuntime, note, presentRuntime } from './runtime.mjs';
 
 /**
  * Everything a command needs before it runs; quick when nothing changed. `needs`:
@@ -14,6 +14,8 @@ export function setUp({ lists = [], runtime = false, build = null }) {
     ensureDebian(...lists);
     ensurePackages();
     const found = runtime ? ensureRuntime() : presentRuntime();
+    // Also where nothing opens a window: `doctor` says which runtime the windows have.
+    if (build && found) note(found);
     if (build) await ensureBuilt(build);
     return found;
   });

@@ -88,7 +88,7 @@ function version(dist) {
 }
 
 /** For `doctor` and the about screen: which runtime this build runs on. */
-function note({ kind, electron }) {
+export function note({ kind, electron }) {
   const file = path.join(OUT, 'runtime.json');
   const text = `${JSON.stringify({ kind, electron })}\n`;
   mkdirSync(OUT, { recursive: true });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -72,6 +73,29 @@ describe('where Electron comes from', () => {
     expect(await told('runtime.mjs', 'all.ensureRuntime()', { COMPTOIR_ELECTRON_DIST: folder })).toBe(
       `There is no Electron in ${folder}, the folder given for it.`,
     );
+  });
+
+  test('what is there is noted for `doctor` also where nothing opens a window', async () => {
+    const dist = path.join(folder, 'dist');
+    for (const made of [
+      dist,
+      ...['node_modules/vite', 'node_modules/.comptoir', 'build/vite'].map((name) => path.join(folder, name)),
+    ])
+      mkdirSync(made, { recursive: true });
+    writeFileSync(path.join(dist, 'electron'), '');
+    writeFileSync(path.join(dist, 'version'), '45.0.0');
+    writeFileSync(path.join(folder, 'package-lock.json'), '{}');
+    const lock = createHash('sha256').update('{}').digest('hex');
+    writeFileSync(path.join(folder, 'node_modules/.comptoir/packages.json'), JSON.stringify({ lock }));
+    // There are no sources here to be built.
+    writeFileSync(path.join(folder, 'build/vite/build.mjs'), 'process.exit(1);');
+    expect(await told('index.mjs', "await all.setUp({ build: 'test' })", { COMPTOIR_ELECTRON_DIST: dist })).toContain(
+      'could not be built',
+    );
+    expect(JSON.parse(readFileSync(path.join(folder, 'build/out/runtime.json'), 'utf8'))).toEqual({
+      kind: 'given',
+      electron: '45.0.0',
+    });
   });
 
   test('a mirror that does not answer is one sentence, and nothing else is taken instead', async () => {

@@ -1,11 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Health } from '../core/health.ts';
+import { LANGUAGES } from '../core/language.ts';
 import { COMMANDS, type Ports, run } from './index.ts';
 import { terminalLanguage } from './words.ts';
 
+/** What the console says of the IT person. */
+const ELSEWHERE = /IT person|IT-Person|nformatic/;
 const localesFolder = join(import.meta.dirname, '../../locales');
 let folder: string;
 beforeEach(() => {
@@ -110,6 +113,25 @@ describe('comptoir doctor', () => {
     const lines = out.split('\n').filter((line) => /^[✓!✗?] /.test(line));
     expect(lines).toHaveLength(Health.shape.checks.element.shape.id.options.length);
     expect(out).not.toMatch(/console\.health|cli\./);
+  });
+
+  it('sends nobody to the IT person, who reads this: says what to run instead', async () => {
+    for (const language of LANGUAGES) {
+      const words = (file: string) => JSON.parse(readFileSync(join(localesFolder, language, `${file}.json`), 'utf8'));
+      const own = words('cli').doctor;
+      const sends = Object.entries<Record<string, string>>(words('console').health).flatMap(([id, texts]) =>
+        Object.entries(typeof texts === 'object' ? texts : {})
+          .filter(([, text]) => ELSEWHERE.test(text))
+          .map(([status]) => [id, status] as const),
+      );
+      expect(sends.length).toBeGreaterThan(10);
+      for (const [id, status] of sends)
+        expect([language, id, status, own[id]?.[status]]).toEqual([language, id, status, expect.any(String)]);
+      expect(JSON.stringify(own)).not.toMatch(ELSEWHERE);
+      const { out } = await comptoir(['doctor'], { env: { LANG: language } });
+      expect(out).toContain('sudo systemctl enable --now pcscd.socket');
+      expect(out).not.toMatch(ELSEWHERE);
+    }
   });
 
   it('looks at another data folder when told to', async () => {

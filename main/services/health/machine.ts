@@ -108,8 +108,11 @@ export function printCopies(conf = '/etc/cups/cupsd.conf'): Finding {
   return { status: none(files) && none(history) ? 'good' : 'warning', detail };
 }
 
-/** Can the pages be sandboxed here: user namespaces, or a setuid helper beside the program; and was it not switched off? */
-export function sandbox(argv: readonly string[], execPath: string, proc = '/proc'): Finding {
+/**
+ * Can the pages be sandboxed here: user namespaces, or a setuid helper beside the program; and was it not switched off? Chromium has
+ * no sandbox for root: `npm start` switches it off then, and the package does not start.
+ */
+export function sandbox(argv: readonly string[], execPath: string, proc = '/proc', uid = process.getuid?.()): Finding {
   const off = argv.filter((word) => word === '--no-sandbox' || word === '--disable-setuid-sandbox');
   if (off.length > 0) return { status: 'bad', detail: `argv=${off.join(',')}` };
   const flag = (path: string, otherwise: number) => {
@@ -125,7 +128,9 @@ export function sandbox(argv: readonly string[], execPath: string, proc = '/proc
     flag('kernel/apparmor_restrict_unprivileged_userns', 0) === 0;
   const helper = statSync(join(dirname(execPath), 'chrome-sandbox'), { throwIfNoEntry: false });
   const setuid = helper !== undefined && helper.uid === 0 && (helper.mode & 0o4000) !== 0;
-  return { status: spaces || setuid ? 'good' : 'bad', detail: `userns=${spaces} setuid=${setuid}` };
+  const detail = `userns=${spaces} setuid=${setuid}`;
+  if (!spaces && !setuid) return { status: 'bad', detail };
+  return uid === 0 ? { status: 'warning', detail: `${detail} uid=0` } : { status: 'good', detail };
 }
 
 /** The system's code of an error, for a detail. */

@@ -37,9 +37,9 @@ export function reader(card: CardView | null, technical = ''): Finding {
   return { status: card.state === 'no-reader' ? 'bad' : 'good', detail };
 }
 
-/** The program between browser and card: without any, nobody logs in with a card. */
+/** The program between browser and card: without any, nobody logs in with a card; with OpenSC alone, only cards from before 2020. */
 export function login(module: LoginModule | null): Finding {
-  return { status: module ? 'good' : 'bad', detail: `module=${module?.file ?? 'none'}` };
+  return { status: module ? (module.elliptic ? 'good' : 'warning') : 'bad', detail: `module=${module?.file ?? 'none'}` };
 }
 
 /** Where the State tells how its archive is added; after that it is one command. */
