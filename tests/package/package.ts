@@ -32,11 +32,14 @@ export interface Ran {
   err: string;
 }
 
-/** Runs to the end; one that takes longer is killed and has no exit code. */
-export function run(words: string[], env: Record<string, string>, milliseconds = 20_000): Promise<Ran> {
+/** Runs to the end; one that takes longer is killed and has no exit code. `input` is piped in. */
+export function run(words: string[], env: Record<string, string>, milliseconds = 20_000, input = ''): Promise<Ran> {
   const [command = '', ...args] = words;
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { env, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'] });
+    // One that does not read is no mishap.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
     const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
     const said = { out: '', err: '' };
     child.stdout.on('data', (bytes: Buffer) => {

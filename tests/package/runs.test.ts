@@ -108,6 +108,13 @@ describe('the command comptoir, as installed', () => {
     expect(await check('--as', 'print')).toEqual([0, null, 'print']);
   });
 
+  test('guards notes that are piped in, and prints none of what it found', async () => {
+    const notes = 'NN 85.02.30-033.90\nCarte lue, 15 minutes\n';
+    const { code, out, err } = await run([...user.prefix, command(), 'guard'], withoutDisplay(user.env), 20_000, notes);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toBe('{"ok":false,"findings":[{"kind":"national-number","start":3,"end":18}]}\n{"ok":true,"findings":[]}\n');
+  });
+
   test('refuses a word it does not know, and opens nothing', async () => {
     const { code, err } = await run([...user.prefix, command(), 'dance'], user.env);
     expect(code).toBe(64);

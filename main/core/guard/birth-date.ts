@@ -1,5 +1,5 @@
 import type { Clean } from './clean.ts';
-import { BIRTH_WORDS, BIRTH_WORDS_AFTER, LAW_WORDS, NOT_BIRTH } from './date-words.ts';
+import { BIRTH_WORDS, BIRTH_WORDS_AFTER, LAW_WORDS, MONTHS, NOT_BIRTH } from './date-words.ts';
 import { writtenDays } from './dates.ts';
 import type { Run } from './digits.ts';
 import { anyOf } from './phrases.ts';
@@ -26,7 +26,7 @@ export function* birthDates({ low, text }: Clean): Generator<Span> {
       SIGN.test(before)
     )
       yield day;
-    else if (day.year >= 1900 && day.year <= LONG_AGO && !isLaw && !RULE.test(before)) yield day;
+    else if (!day.unsure && day.year >= 1900 && day.year <= LONG_AGO && !isLaw && !RULE.test(before)) yield day;
   }
   for (const { 0: year, index } of low.matchAll(YEAR)) {
     const before = low.slice(Math.max(0, index - 60), index);
@@ -54,7 +54,10 @@ const AFTER_YEAR = new RegExp(`^[^\\p{L}\\p{N}]{0,2}(?:${anyOf(BIRTH_WORDS_AFTER
 /** `°1951`, `*1951`; not `n°1951`, nor `20°`. */
 const SIGN = /(?<![\p{L}\p{N}])(?:° ?|\*)$/u;
 const YEAR = /(?<![\p{L}\d]|\d[./-])(?:19|20)\d\d(?![\p{L}\d]|[./-]\d)/gu;
-const IN_YEAR = /^[^\p{L}\p{N}]{0,3}(?:(?:en|in|im|annee|jaar|jahr|year|le|l'annee|سنة|عام|у|в)[^\p{L}\p{N}]{1,2}){0,2}$/u;
+const IN_YEAR = new RegExp(
+  `^[^\\p{L}\\p{N}]{0,3}(?:(?:en|in|im|annee|jaar|jahr|year|le|l'annee|سنة|عام|у|в|${[...MONTHS.keys()].join('|')})[^\\p{L}\\p{N}]{1,2}){0,3}$`,
+  'u',
+);
 /** Digits with blanks or none, right behind the word: `né le 03 04 1951`, `ddn 03041951`. */
 const BARE = new RegExp(
   `${anyOf(BIRTH_WORDS)}[^\\p{L}\\p{N}\\n]{0,3}(?:(?:le|op|am|on|den)[^\\p{L}\\p{N}\\n]{1,2})?(?:\\d{1,2} \\d{1,2} (?:19|20)?\\d\\d|\\d{6}|\\d{8})(?!\\d)`,

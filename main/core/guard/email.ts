@@ -17,7 +17,7 @@ export function* emails(low: string): Generator<Span> {
 const FAR = 80;
 /** The sign and its names: bare `at` and `bei` are words of their own, too. */
 const AT =
-  /[[({<]? ?@ ?[\])}>]?|[[({<] ?(?:at|a|arobase|apenstaartje|bei) ?[\])}>]|(?<= )(?:arobase|arobas|arrobas|a commercial|apenstaartje|apestaartje|klammeraffe|at-teken|at teken|kuyruklu a|et isareti|собака|равлик|آت|ات|at|bei)(?= )/gu;
+  /[[({<]? ?@ ?[\])}>]?|[[({<] ?(?:at|a|arobase|apenstaartje|apenstaart|bei) ?[\])}>]|(?<= )(?:arobase|arobas|arrobas|a commercial|apenstaartje|apenstaart|apestaartje|klammeraffe|at-teken|at teken|kuyruklu a|et isareti|собака|равлик|آت|ات|at|bei)(?= )/gu;
 const BEFORE = /[\p{L}\p{N}][\p{L}\p{N}._%+'-]{0,63}[ \]})>]{0,2}$/u;
 const LABEL = '[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,40}';
 const DOT = '(?: ?\\. ?|[ ([]{1,2}(?:point|punt|punkt|dot|nokta|крапка|точка|نقطة|دوت)[ )\\]]{1,2})';

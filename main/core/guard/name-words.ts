@@ -24,9 +24,14 @@ export const NOBODY = phrases(`
   directeurs, burgemeester, schepen, minister, voorzitter, voorzitster, secretaris, rechter, gouverneur, notaris, advocaat, dokter, professor, buurvrouw, buurman,
   direktorin, direktor, burgermeister, burgermeisterin, schoffe, schoffin, ministerin, prasident, prasidentin, vorsitzende, vorsitzender, richter, richterin, notar, kollegin, kollege, nachbar, nachbarin, rentner, rentnerin, mutter, vater, mitte, anfang, ende, mit, ohne, aus, und, doktor, kundin, kunde,
   mayor, president, secretary, judge, director, chairman, chairwoman, speaker, word, excel, office, teams, outlook, windows, edge, access, powerpoint, paint,
-  cpas, ocmw, oshz, forem, actiris, vdab, adg, spf, fod, fod, fps, onem, rva, lfa, sfp, fpd, onss, rsz, stib, mivb, sncb, nmbs, epn, ale, csc, fgtb, abvv, acv, mutuelle, mutualite, iriscare, famiris, aviq, awiph, phare, vaph, csam, itsme, eid, kids, mypension, myminfin, irisbox, tax, fr, nl, en, de, ar, tr,
-  bruxelles, brussel, molenbeek, schaerbeek, schaarbeek, anderlecht, ixelles, elsene, etterbeek, uccle, ukkel, forest, vorst, laeken, laken, jette, evere, liege, luik, namur, namen, mons, bergen, charleroi, tournai, verviers, eupen, gand, gent, anvers, antwerpen, bruges, brugge, leuven, louvain, hasselt, belgique, belgie, belgien,
+  cpas, ocmw, oshz, forem, actiris, vdab, adg, spf, fod, fod, fps, onem, rva, lfa, sfp, fpd, onss, rsz, stib, mivb, sncb, nmbs, epn, ale, csc, fgtb, abvv, acv, mutuelle, mutualite, iriscare, famiris, aviq, awiph, phare, vaph, csam, itsme, eid, kids, mypension, myminfin, irisbox, tax,
+  prenom, prenoms, nom, naam, voornaam, name, vorname, tout, tout-le-monde,
   elle, il, ils, je, on, et, ne, pas, a, est, merci, bonjour, ukrainienne, francais, neerlandais, arabe, oui, non, ok, rdv, gsm, pc, tv, usb, pdf, pin, puk, sms, i, she, he, they, zij, hij, ze, sie, er, wir, ich
+`);
+
+/** Behind a small word they are where somebody comes from, "mevrouw van Molenbeek"; behind a title alone they are names. */
+export const PLACES = phrases(`
+  bruxelles, brussel, molenbeek, schaerbeek, schaarbeek, anderlecht, ixelles, elsene, etterbeek, uccle, ukkel, forest, vorst, laeken, laken, jette, evere, liege, luik, namur, namen, mons, bergen, charleroi, tournai, verviers, eupen, gand, gent, anvers, antwerpen, bruges, brugge, leuven, louvain, hasselt, belgique, belgie, belgien
 `);
 
 /** Frequent names of families in the country, for those who write everything small: `mme dupont`. Only behind a title cut short. */

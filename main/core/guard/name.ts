@@ -1,6 +1,6 @@
 import type { Clean } from './clean.ts';
 import type { Run } from './digits.ts';
-import { ARABIC_NOBODY, ARABIC_TITLES, FAMILIES, NOBODY, PARTICLES, TITLES } from './name-words.ts';
+import { ARABIC_NOBODY, ARABIC_TITLES, FAMILIES, NOBODY, PARTICLES, PLACES, TITLES } from './name-words.ts';
 import { anyOf } from './phrases.ts';
 
 type Span = Pick<Run, 'start' | 'end'>;
@@ -44,14 +44,15 @@ const BEFORE_TITLE = /(?<![\p{L}\p{N}])\p{Lu}\p{L}+ (?:Han[ıi]m|Bey|Efendi)(?:[
 const LABEL =
   /(?<![\p{L}\p{N}])(?:nom de famille|nom|prenom|noms|naam|voornaam|familienaam|name|vorname|first name|last name|family name|surname|ad soyad|adi|soyadi|прізвище|ім'я|الاسم|اسم العائلة) ?[:=] ?(?=\p{L})/gu;
 
-const WORD = /^( {0,3})([\p{L}](?:[\p{L}]|['-](?=\p{L}))*)/u;
+const WORD = /^( {0,3})('?\p{L}(?:\p{L}|['-](?=\p{L}))*)/u;
 const PARTICLE = new Set(PARTICLES);
 const NOT_NAMES = new Set(NOBODY);
+const PLACE = new Set(PLACES);
 const FAMILY = new RegExp(`^ {1,3}(?:${FAMILIES.join('|')})(?![\\p{L}\\p{N}])`, 'u');
 
 /** Up to five words of which one at least has a capital, with the small words and initials of a name between them. */
 function capitalised(text: string, low: string, from: number): Span | null {
-  let [at, start, end] = [from, -1, -1];
+  let [at, start, end, particle] = [from, -1, -1, false];
   for (let n = 0; n < 6; n++) {
     const initial = /^ {0,3}\p{Lu}\.(?= ?\p{L})/u.exec(text.slice(at, at + 8));
     const word = WORD.exec(text.slice(at, at + 60));
@@ -59,11 +60,14 @@ function capitalised(text: string, low: string, from: number): Span | null {
     else if (word?.[2]) {
       const [whole, blank = '', letters] = word;
       const small = low.slice(at + blank.length, at + whole.length);
-      const isName = /^\p{Lu}/u.test(letters) && !NOT_NAMES.has(small) && letters.length > 1;
+      // Two capitals are a language or an office: "Madame FR".
+      const isName =
+        /^\p{Lu}(?!\p{Lu}$)/u.test(letters) && letters.length > 1 && !NOT_NAMES.has(small) && !(particle && PLACE.has(small));
       const elided = /^(?:d'|l')\p{Lu}\p{Ll}/u.test(letters) && !letters.startsWith("l'");
       // "Madame la Directrice", "Monsieur le Bourgmestre": an article says an office.
       if (n === 0 && /^(?:la|le|les|l'.*)$/.test(letters)) return null;
-      if (!isName && !elided && !PARTICLE.has(letters)) break;
+      if (!isName && !elided && !PARTICLE.has(letters) && !/^(?:DE|VAN|EL|LE|LA|DU|DI|AL)$/.test(letters)) break;
+      particle = !isName && !elided;
       if (start < 0) start = at + blank.length;
       at += whole.length;
       if (isName || elided) end = at;

@@ -9,7 +9,7 @@ export function phrases(written: string): string[] {
 }
 
 /** A pattern for any of the phrases, as words of their own. Arabic hangs its little words before a word. */
-export function anyOf(words: readonly string[]): string {
+export function anyOf(words: readonly string[], after = '(?![\\p{L}\\p{N}])'): string {
   const longestFirst = [...words].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&'));
-  return `(?<![\\p{L}\\p{N}])(?:[وبلف]|ال|وال|بال|لل)?(?:${longestFirst.join('|').replaceAll(' ', ' {1,3}')})(?![\\p{L}\\p{N}])`;
+  return `(?<![\\p{L}\\p{N}])(?:[وبلف]|ال|وال|بال|لل)?(?:${longestFirst.join('|').replaceAll(' ', ' {1,3}')})${after}`;
 }

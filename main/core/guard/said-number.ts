@@ -2,7 +2,7 @@ import type { Digits, Run } from './digits.ts';
 import { runAt } from './digits.ts';
 import { IBAN_COUNTRIES } from './iban-countries.ts';
 import { anyOf } from './phrases.ts';
-import { ACCOUNT_WORDS, CARD_WORDS, NATIONAL_NUMBER_WORDS } from './words.ts';
+import { ACCOUNT_WORDS, CARD_WORDS, LOOSE_CARD_WORDS, NATIONAL_NUMBER_WORDS } from './words.ts';
 
 /**
  * Numbers that no check knows, because they are mistyped or not whole, right behind the word that says what they are: a national number
@@ -16,16 +16,17 @@ export function* saidNumbers(low: string, digits: Digits): Generator<Run & { kin
     const distance = (digits.at[next] ?? Number.POSITIVE_INFINITY) - end;
     if (distance > 30 || !CLOSE.test(low.slice(end, end + distance))) continue;
     const length = Math.min(digits.reach[next] ?? 0, 20);
-    const kind = groups?.national ? 'national-number' : groups?.card ? 'card-number' : 'iban';
+    const kind = groups?.national ? 'national-number' : groups?.card || groups?.loose ? 'card-number' : 'iban';
+    const least = groups?.loose ? 11 : LEAST[kind];
     const run = runAt(digits, next, length);
-    if (length >= LEAST[kind] && !DATED.test(low.slice(run.start, run.end)))
+    if (length >= least && !DATED.test(low.slice(run.start, run.end)))
       yield { ...run, start: run.start - (kind === 'iban' ? country(low.slice(end, run.start)) : 0), kind };
   }
 }
 
 const LEAST = { 'national-number': 6, 'card-number': 8, iban: 10 } as const;
 const SAID = new RegExp(
-  `(?<national>${anyOf(NATIONAL_NUMBER_WORDS)})|(?<card>${anyOf(CARD_WORDS)})|(?<account>${anyOf(ACCOUNT_WORDS)})`,
+  `(?<national>${anyOf(NATIONAL_NUMBER_WORDS)})|(?<card>${anyOf(CARD_WORDS)})|(?<loose>${anyOf(LOOSE_CARD_WORDS)})|(?<account>${anyOf(ACCOUNT_WORDS)})`,
   'gu',
 );
 /** A little word or a country between them. */

@@ -12,21 +12,23 @@ export const CODE_WORDS = phrases(`
   beveiligingscode, toegangscode, kaartcode, code van de kaart, code van zijn kaart, code van haar kaart, code van itsme,
   geheimzahl, geheimcode, pin-nummer, sicherheitscode, bestatigungscode, aktivierungscode, zugangscode, code der karte,
   secret code, one-time code, one time code, security code, verification code, activation code, access code, passcode, card code,
-  cvc, cvv, cvc2, cvv2, cvc code, cvv code, cryptogramme,
+  digipass, code digipass, cvc, cvv, cvc2, cvv2, cvc code, cvv code, cryptogramme,
   الرقم السري, رقم سري, الرمز السري, رمز سري, رمز التحقق, رمز التفعيل, رمز التاكيد, رمز pin, بين كود,
   sifre, sifresi, pin kodu, puk kodu, dogrulama kodu, onay kodu, guvenlik kodu, aktivasyon kodu, sms kodu,
   пін, пін-код, пін код, пінкод, пук-код, пук код, код підтвердження, код доступу, код активації, секретний код, код з sms, код з смс
 `);
 
 /** A code, but also a postal one or one of laws: only when the digits follow at once. */
-export const WEAK_CODE_WORDS = phrases(`code, codes, kode, kod, kodu, код, الرمز, رمز, الكود, كود, csam, itsme, token, jeton`);
+export const WEAK_CODE_WORDS = phrases(
+  `code, codes, kode, kod, kodu, код, الرمز, رمز, الكود, كود, csam, itsme, token, jeton, sms`,
+);
 
 /** What stands between a word for a code and the code. */
 export const CODE_FILLERS = phrases(`
-  est, etait, c'est, c, le, la, son, sa, mon, ma, votre, de, du, pour, recu, envoye, par, sms, itsme, csam, numero, nr, no, n, nouveau, comme, actuel, eid, carte,
-  is, was, het, de, zijn, haar, mijn, uw, voor, van, via, nummer, nieuwe, als, ontvangen, kaart,
+  est, etait, c'est, c, le, la, son, sa, mon, ma, votre, de, du, pour, recu, envoye, par, sms, itsme, csam, banque, bancaire, reponse, dit, numero, nr, no, n, nouveau, comme, actuel, eid, carte,
+  is, was, het, de, zijn, haar, mijn, uw, voor, van, via, nummer, nieuwe, als, ontvangen, kaart, bank, bankkaart, zegt,
   ist, war, der, die, das, sein, ihr, mein, fur, vom, per, neue, neuer, lautet, karte,
-  the, his, her, my, your, for, from, by, number, new, as, received, card, it's,
+  the, his, her, my, your, for, from, by, number, new, as, received, card, it's, says, bank,
   هو, هي, الجديد, كان, yeni, numarasi, новий, його, її, мій, це
 `);
 
@@ -49,7 +51,7 @@ export const NOT_CODE_AFTER = phrases(`
 `);
 
 export const PASSWORD_WORDS = phrases(`
-  mot de passe, mots de passe, mdp, wachtwoord, paswoord, passwort, kennwort, password, passwd, كلمة السر, كلمة المرور, parola, parolasi,
+  mot de passe, mots de passe, mdp, wachtwoord, ww, paswoord, passwort, kennwort, password, passwd, كلمة السر, كلمة المرور, parola, parolasi,
   sifre, sifresi, пароль
 `);
 
@@ -64,6 +66,11 @@ export const NATIONAL_NUMBER_WORDS = phrases(`
 export const CARD_WORDS = phrases(`
   numero de carte, numero de la carte, numero de sa carte, n° de carte, carte n°, carte numero, numero de la carte d'identite, numero de carte d'identite, kaartnummer, kaart nr, nummer van de kaart, identiteitskaartnummer,
   kartennummer, karte nr, ausweisnummer, nummer der karte, card number, card no, number of the card, id card number, رقم البطاقة, kart numarasi, kart no, номер картки, номер карти
+`);
+
+/** A card, also when nothing is numbered: only before many digits. */
+export const LOOSE_CARD_WORDS = phrases(`
+  carte, carte bancaire, visa, mastercard, maestro, bancontact, kaart, bankkaart, karte, bankkarte, card, bank card, credit card, بطاقة, kart, картка, карта
 `);
 
 export const ACCOUNT_WORDS = phrases(`
@@ -83,4 +90,12 @@ export const PHONE_WORDS = phrases(`
 export const ENTERPRISE_WORDS = phrases(`
   be, bce, kbo, zdu, tva, btw, mwst, vat, ust, n° d'entreprise, numero d'entreprise, entreprise, ondernemingsnummer, onderneming, btw-nummer,
   unternehmensnummer, unternehmen, company number, company, enterprise number, enterprise
+`);
+
+/** Digits as people say them. */
+export const DIGIT_WORDS = phrases(`
+  zero, un, deux, trois, quatre, cinq, six, sept, huit, neuf, nul, een, twee, drie, vier, vijf, zes, zeven, acht, negen,
+  null, eins, zwei, zwo, drei, funf, sechs, sieben, neun, oh, one, two, three, four, five, seven, eight, nine,
+  صفر, واحد, اثنان, اثنين, ثلاثة, اربعة, خمسة, ستة, سبعة, ثمانية, تسعة, sifir, bir, iki, uc, dort, bes, alti, yedi, sekiz, dokuz,
+  нуль, один, два, три, чотири, пять, шість, сім, вісім, девять
 `);
