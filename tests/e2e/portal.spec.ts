@@ -243,6 +243,8 @@ test('leaving ends the page’s scripts and requests, and nothing of it is in th
   await pane.go('leave');
   await expect.poll(() => pane.read()).toEqual({ phase: 'closed' });
   await expect.poll(() => pane.pages().length).toBe(0);
+  // What was under way when the page went may still reach the server.
+  await kiosk.page.waitForTimeout(500);
   const then = beats('beat');
   await kiosk.page.waitForTimeout(1_000);
   expect([beats('beat'), beats('beacon')]).toEqual([then, 0]);
