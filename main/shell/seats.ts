@@ -119,12 +119,20 @@ export function openSeats(first: { kiosk: boolean; locked: boolean }): Seats {
     }
   };
 
+  /** Where there is one screen only, what a citizen sees comes first; whoever works at the console knows how to change windows. */
+  const citizenInFront = () => {
+    if (!kiosk || kiosk.window.isDestroyed()) return;
+    kiosk.window.moveTop();
+    kiosk.window.focus();
+  };
+
   if (first.kiosk) kiosk = open('kiosk');
   return {
     painted: kiosk ? onScreen(kiosk) : Promise.resolve(),
     open(names) {
       wanted = names;
       openAll(names);
+      for (const { name, window } of shown()) if (name !== 'kiosk') window.once('show', citizenInFront);
     },
     async renewKiosk() {
       if (!kiosk || leaving) return;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -118,4 +119,23 @@ test('one seat alone: kiosk, console or phone, each works', async () => {
   await kiosk.openSheet('pension-estimation');
   await kiosk.end();
   expect(await seats(app)).toEqual(['kiosk']);
+});
+
+test('on one screen the window of the citizen lies in front of the console, which opens after it', async () => {
+  app = await openApp({ folder, settings: { seats: ['kiosk', 'console'] } });
+  await Promise.all([app.window('kiosk'), app.window('console')]);
+  const ids = await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map(
+      (window) => [window.getNativeWindowHandle().readUInt32LE(0), new URL(window.webContents.getURL()).host] as const,
+    ),
+  );
+  const named = new Map(ids);
+  const stack = () => {
+    const list = execFileSync('xprop', ['-root', '_NET_CLIENT_LIST_STACKING'], { encoding: 'utf8' });
+    return (list.match(/0x[0-9a-f]+/g) ?? []).flatMap((id) => named.get(Number(id)) ?? []);
+  };
+  await expect.poll(stack).toEqual(['console', 'kiosk']);
+  // Whoever starts Comptoir again gets the console, too.
+  await app.electron.evaluate(({ app: electron }) => void electron.emit('second-instance'));
+  await expect.poll(stack).toEqual(['kiosk', 'console']);
 });
