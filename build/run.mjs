@@ -9,6 +9,7 @@ const COMMANDS = {
   build: 'builds the app into build/out (--release: into build/release)',
   comptoir: 'the command line: comptoir doctor | card | portal | demo …',
   sim: 'a simulated card in a reader of its own: beside Comptoir, or beside any command (-- opensc-tool --name)',
+  sites: 'the sites of the tests on this machine, for a browser of your own (Ctrl+C ends it)',
   bench: 'measures start and memory; prints JSON lines',
   screenshots: 'takes the pictures in docs/ again',
   package: 'makes the unpacked app and the .deb in build/dist',

@@ -6,7 +6,7 @@ import { makeCatalogue } from './catalogue.ts';
 import { USUAL_PORTALS } from './usual.ts';
 import { openPortalWorld } from './world.ts';
 
-// `node tests/portal/serve.ts`: the portals of the tests for whoever wants to see them in a browser. Ctrl+C ends it.
+// `node build/run.mjs sites`: the portals of the tests for whoever wants to see them in a browser. Ctrl+C ends it.
 
 const world = await openPortalWorld(openMint());
 const catalogue = makeCatalogue(USUAL_PORTALS);
@@ -17,6 +17,7 @@ const lines = {
   COMPTOIR_PORTAL_HOSTS: world.rules,
   COMPTOIR_CATALOGUE: catalogue.folder,
   'To trust it': `certutil -d sql:<HOME>/.pki/nssdb -A -t C,, -n portal -i ${ca}`,
+  'To see them': `chromium --user-data-dir=<HOME>/sites --host-resolver-rules="$COMPTOIR_PORTAL_HOSTS" https://irisbox.irisnet.be/`,
   'A tour': 'https://irisbox.irisnet.be/  https://mypension.be/  https://irisbox.irisnet.be/irisbox/tricks/',
 };
 for (const [name, value] of Object.entries(lines)) process.stdout.write(`${name}: ${value}\n`);
