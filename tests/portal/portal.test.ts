@@ -1,11 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import https from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LANGUAGES } from '../../main/core/language.ts';
+import { showOf } from '../../main/core/portal/hints.ts';
 import { openCatalogue } from '../../main/services/catalogue/index.ts';
 import { toPem } from '../../native/sim/certificate.ts';
 import { openMint } from '../../native/sim/mint.ts';
@@ -252,6 +254,28 @@ describe('the sites', () => {
     await client.ask('https://evil.example/');
     expect(world.record.pages('evil.example')).toHaveLength(1);
   });
+});
+
+test('where a list waits for a choice, "show me where" looks for the list first, not for the button behind it', async () => {
+  const hints = USUAL_PORTALS['composition-menage']?.hints ?? [];
+  const { selectors } = showOf(hints, 1, undefined, { host: 'irisbox.irisnet.be', path: '/irisbox/home', login: false });
+  const { text } = await browse().ask('https://irisbox.irisnet.be/irisbox/home');
+  const id = /<select id="([^"]+)"/.exec(text)?.[1];
+  expect(selectors[0]).toBe(`#${id}`);
+});
+
+test('one command serves the sites to a browser, on whatever Node it is called', async () => {
+  const served = spawn(process.execPath, [path.join(import.meta.dirname, '../../build/run.mjs'), 'sites'], { stdio: 'pipe' });
+  let out = '';
+  served.stdout.on('data', (bytes: Buffer) => {
+    out += bytes.toString();
+  });
+  await vi.waitFor(() => expect(out).toContain('A tour: https://irisbox.irisnet.be/'), 20_000);
+  const ca = /-i (\S+)/.exec(out)?.[1] ?? '';
+  expect(existsSync(ca)).toBe(true);
+  served.kill('SIGINT');
+  expect(await once(served, 'exit')).toEqual([0, null]);
+  expect(existsSync(ca)).toBe(false);
 });
 
 test('the catalogue that fits these sites is one that Comptoir opens', () => {

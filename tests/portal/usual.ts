@@ -11,7 +11,11 @@ export const USUAL_PORTALS: Readonly<Record<string, PortalChange>> = {
       ...Object.values(FLAWED_HOSTS).map((host) => ({ host, path: '/' })),
     ],
     hints: [
-      { step: 1, at: { host: 'irisbox.irisnet.be', path: '/irisbox/home', selector: '#commune' }, show: { selector: '#choose' } },
+      {
+        step: 1,
+        at: { host: 'irisbox.irisnet.be', path: '/irisbox/home', selector: '#commune' },
+        show: { selector: '#commune' },
+      },
       { step: 2, at: { host: 'irisbox.irisnet.be', path: '/irisbox/start', selector: '#login' }, show: { selector: '#login' } },
       { step: 2, at: { login: true } },
       {
