@@ -1,6 +1,8 @@
 import Check from 'lucide-react/icons/check';
 import X from 'lucide-react/icons/x';
+import type { ReactNode } from 'react';
 import type { SignPurpose } from '../../main/core/card/code.ts';
+import { isStateHost } from '../../main/core/portal/state-host.ts';
 import { ask } from '../bridge/index.ts';
 import { Button } from '../parts/Button.tsx';
 import { Title } from '../parts/Title.tsx';
@@ -12,11 +14,20 @@ import { Page } from './Page.tsx';
 export function Consent({ purpose }: { purpose: SignPurpose }) {
   const { t } = useTranslation('pin');
   const { kind } = purpose;
-  const facts = [
-    [t('consent.what'), kind === 'document' ? t('consent.document.what', { title: purpose.title }) : t(`consent.${kind}.what`)],
-    [t('consent.whom'), kind === 'login' ? t('consent.login.whom', { host: purpose.host }) : t(`consent.${kind}.whom`)],
-    [t('consent.means'), t(`consent.${kind}.means`)],
-  ] as const;
+  const facts: readonly (readonly [string, ReactNode])[] =
+    kind === 'login'
+      ? [
+          [t('consent.where'), <Place key="place" host={purpose.host} />],
+          [t('consent.means'), t('consent.login.means')],
+        ]
+      : [
+          [
+            t('consent.what'),
+            kind === 'document' ? t('consent.document.what', { title: purpose.title }) : t('consent.try-login.what'),
+          ],
+          [t('consent.whom'), t(`consent.${kind}.whom`)],
+          [t('consent.means'), t(`consent.${kind}.means`)],
+        ];
   return (
     <Page
       art={<CardArt kind="sign" />}
@@ -32,6 +43,7 @@ export function Consent({ purpose }: { purpose: SignPurpose }) {
       }
     >
       <Title>{t(`consent.title.${kind}`)}</Title>
+      {kind === 'login' && <p className="pin-first">{t('consent.login.first')}</p>}
       <dl className="pin-facts">
         {facts.map(([name, said]) => (
           <div key={name}>
@@ -41,5 +53,17 @@ export function Consent({ purpose }: { purpose: SignPurpose }) {
         ))}
       </dl>
     </Page>
+  );
+}
+
+/** The State by its name, its address small below; any other place by its address. */
+function Place({ host }: { host: string }) {
+  const { t } = useTranslation('pin');
+  if (!isStateHost(host)) return <span className="pin-host">{host}</span>;
+  return (
+    <>
+      <span className="pin-place">{t('consent.login.state')}</span>
+      <small className="pin-host">{host}</small>
+    </>
   );
 }
