@@ -51,6 +51,17 @@ export function Trouble({ code, sheet }: { code: PortalTrouble; sheet: Sheet }) 
   useEffect(() => void ask('portal.place', { rect: null }), []);
   const go = (to: 'again' | 'home') => void ask('portal.go', { to });
   const elsewhere = ELSEWHERE.includes(code) || NOT_AGAIN.includes(code);
+  // Not to be gone round by oneself.
+  const unsafe = code === 'certificate';
+  const person = (
+    <Button
+      kind={unsafe ? 'primary' : 'person'}
+      icon={Hand}
+      onPress={() => dispatch({ do: 'overlay', overlay: { name: 'person' } })}
+    >
+      {t('promise.personShort')}
+    </Button>
+  );
   const itsme = ITSME.includes(code) && sheet.file.logins.means.includes('itsme');
   return (
     <div className="trouble">
@@ -62,13 +73,14 @@ export function Trouble({ code, sheet }: { code: PortalTrouble; sheet: Sheet }) 
             <p>{t(`portal.trouble.${code}.text`)}</p>
           </div>
           <div className="trouble-go">
+            {unsafe && person}
             {code === 'login-code' && (
               <Button kind="primary" icon={KeyRound} onPress={() => dispatch({ do: 'open', id: NEW_CODE })}>
                 {t('portal.trouble.newCode')}
               </Button>
             )}
             {elsewhere ? (
-              <Button kind={code === 'login-code' ? 'quiet' : 'primary'} icon={House} onPress={() => go('home')}>
+              <Button kind={code === 'login-code' || unsafe ? 'quiet' : 'primary'} icon={House} onPress={() => go('home')}>
                 {t('portal.bar.home')}
               </Button>
             ) : (
@@ -81,9 +93,7 @@ export function Trouble({ code, sheet }: { code: PortalTrouble; sheet: Sheet }) 
                 {t('portal.itsmeAsk')}
               </Button>
             )}
-            <Button kind="person" icon={Hand} onPress={() => dispatch({ do: 'overlay', overlay: { name: 'person' } })}>
-              {t('promise.personShort')}
-            </Button>
+            {!unsafe && person}
           </div>
           <section className="trouble-other" aria-label={t('portal.trouble.other')}>
             <h2>{t('portal.trouble.other')}</h2>
