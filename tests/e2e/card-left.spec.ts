@@ -53,6 +53,8 @@ async function expectAlarm() {
     .first()
     .click();
   await expect(room.getByText(said('room.cardLeft'))).toBeVisible();
+  await expect(room.getByText(said('room.card-left'), { exact: true })).toBeVisible();
+  await expect(room.getByText(said('room.free'), { exact: true })).toHaveCount(0);
 }
 
 /** The card is out: everything is as ever, for the next person and their own card. */

@@ -25,6 +25,8 @@ export const VisitView = z.discriminatedUnion('phase', [
     cardLeft: z.literal(true).optional(),
     /** The visit is forgotten, and this was counted after it. Until the poster comes. */
     wiped: Wiped.optional(),
+    /** With it: whether the journal keeps a line of the visit, without any name. */
+    kept: z.boolean().optional(),
   }),
   z.strictObject({
     phase: z.enum(['running', 'idle-warning', 'card-taken']),
@@ -57,7 +59,7 @@ export const KioskView = z.strictObject({
   cardLeft: z.boolean(),
   /** Something of the last visit could not be erased. */
   unwiped: z.boolean(),
-  /** Hour and minute of the last wipe, local, `HH:MM`; null if none since start. */
-  wipedAt: z.string().nullable(),
+  /** Hour of the last wipe, local, as the journal keeps it: never the minute. Null if none since start. */
+  wipedAt: z.int().min(0).max(23).nullable(),
 });
 export type KioskView = z.infer<typeof KioskView>;

@@ -160,7 +160,7 @@ describe('what is left after a visit', () => {
     const ended = visit.end('done', null);
     await soon();
     expect(order).toEqual(['code', 'portal', 'card', 'paper', 'papers', 'clipboard', 'temp', 'downloads', 'settled']);
-    expect(visit.view()).toEqual({ phase: 'none', wiped: CLEAN });
+    expect(visit.view()).toEqual({ phase: 'none', wiped: CLEAN, kept: false });
     expect(forgotten).not.toContain('screen');
     clock.pass(3);
     await soon();
@@ -170,6 +170,18 @@ describe('what is left after a visit', () => {
     expect(forgotten).toContain('screen');
     expect(views.at(-1)).toEqual({ phase: 'none' });
     expect(visit.kiosk().unwiped).toBe(false);
+  });
+
+  it.each([true, false])('is said with whether the journal keeps a line of it: counted %j', async (counted) => {
+    const { visit } = await kiosk({ receipt: { count: async () => CLEAN, stays: 4_000 } });
+    await visit.begin('fr');
+    visit.opened('pension-estimation');
+    visit.count(counted);
+    const ended = visit.end('done', null);
+    await soon();
+    expect(visit.view()).toMatchObject({ phase: 'none', kept: counted });
+    visit.goOn();
+    await ended;
   });
 
   it.each(['goOn', 'begin'] as const)('is put away by a touch (%s): the next person does not wait', async (how) => {
@@ -200,7 +212,7 @@ describe('what is left after a visit', () => {
       await soon();
       visit.goOn();
       expect(await ended).toMatchObject({ left });
-      expect(views).toContainEqual({ phase: 'none', wiped: left });
+      expect(views).toContainEqual({ phase: 'none', wiped: left, kept: false });
       expect(visit.kiosk().unwiped).toBe(true);
       await visit.begin('fr');
       expect(visit.kiosk().unwiped).toBe(true);

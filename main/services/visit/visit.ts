@@ -29,12 +29,12 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
   let uncounted = 0;
   let ending: Promise<Ended> | null = null;
   let ready: Promise<void> = Promise.resolve();
-  let wipedAt: string | null = null;
+  let wipedAt: number | null = null;
   let outOfOrder = false;
   /** Something of the last visit is still there. */
   let unwiped = false;
   /** Counted after the wipe, while the citizen looks at it. */
-  let wiped: Wiped | null = null;
+  let wiped: (Pick<Extract<VisitView, { phase: 'none' }>, 'kept'> & { wiped: Wiped }) | null = null;
   let goOn = () => {};
   let shut = false;
   let cancelWake = () => {};
@@ -82,7 +82,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
 
   function view(): VisitView {
     const seen = viewOf(state, timers.now());
-    return seen.phase === 'none' && wiped ? { ...seen, wiped } : seen;
+    return seen.phase === 'none' && wiped ? { ...seen, ...wiped } : seen;
   }
 
   /** Tells everybody what changed, and wakes up when something will change by itself. */
@@ -134,7 +134,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     const show = async (left: Wiped | null) => {
       // Only where somebody may be looking: a window that crashed or was closed shows nothing.
       if (!left || shut || options.receipt.stays === 0 || (cause !== 'done' && cause !== 'idle')) return;
-      wiped = left;
+      wiped = { wiped: left, kept: record !== null };
       const read = new Promise<void>((resolve) => {
         const cancel = timers.after(options.receipt.stays, resolve);
         goOn = () => {
@@ -151,7 +151,7 @@ export async function openVisit(options: VisitOptions): Promise<Visit> {
     if (cause === 'done' || cause === 'idle') outOfOrder = false; // somebody was served to the end: it works again
     ready = path.ready.then((failures) => {
       ending = null;
-      if (failures.length === 0) wipedAt = now().toTimeString().slice(0, 5);
+      if (failures.length === 0) wipedAt = now().getHours();
       announce();
     });
     ending = Promise.all([ready, path.over]).then(([, ended]) => {

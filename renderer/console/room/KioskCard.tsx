@@ -15,11 +15,12 @@ import { given, useTranslation } from '../../words/index.ts';
 import { MishapText } from '../parts/MishapText.tsx';
 import { Tag, type Tone } from '../parts/Tag.tsx';
 
-type Look = 'called' | 'coming' | KioskView['state'];
+type Look = 'called' | 'coming' | 'card-left' | KioskView['state'];
 const LOOK: Record<Look, { tone: Tone; icon: LucideIcon }> = {
   called: { tone: 'call', icon: Hand },
   coming: { tone: 'busy', icon: Footprints },
   'in-use': { tone: 'busy', icon: Monitor },
+  'card-left': { tone: 'call', icon: CardIcon },
   free: { tone: 'ok', icon: CircleCheck },
   faulty: { tone: 'stop', icon: MonitorX },
 };
@@ -29,12 +30,14 @@ interface Props {
   onAnswer: (name: string) => Promise<Mishap | null>;
 }
 
-/** One kiosk: free, in use and for which theme, asking for a person and why, or out of order. */
+/** One kiosk: free, held up by a card that was left, in use and for which theme, asking for a person and why, or out of order. */
 export function KioskCard({ kiosk, onAnswer }: Props) {
   const { t } = useTranslation('console');
   const [mishap, setMishap] = useState<Mishap | null>(null);
   const { name, state, call, minutes } = kiosk;
-  const look: Look = call.state === 'none' ? state : call.state;
+  // Nobody can begin there: it is not free.
+  const idle: Look = state === 'free' && kiosk.cardLeft ? 'card-left' : state;
+  const look: Look = call.state === 'none' ? idle : call.state;
   const { tone, icon } = LOOK[look];
   const inUse = minutes > 0 ? t('room.inUse', { minutes }) : t('room.inUseNow');
   const words = look === 'in-use' ? inUse : t(`room.${look}`);
@@ -91,11 +94,11 @@ function ReaderTrouble({ reader }: { reader: NonNullable<KioskView['reader']> })
 function KioskText({ kiosk, look }: { kiosk: KioskView; look: Look }) {
   const { t } = useTranslation('console');
   if (look === 'faulty') return <p>{t('room.goAndSee')}</p>;
+  if (look === 'card-left') return <p className="soft">{t('room.waitsForCard')}</p>;
   if (look === 'free') {
-    const [hour, minute] = kiosk.wipedAt?.split(':') ?? [];
-    if (kiosk.cardLeft) return <p className="soft">{t('room.waitsForCard')}</p>;
-    if (hour === undefined || minute === undefined) return <p className="soft">{t('room.ready')}</p>;
-    return <p className="soft">{t('room.wiped', { time: t('room.clock', { hour: Number(hour), minute }) })}</p>;
+    const from = kiosk.wipedAt;
+    if (from === null) return <p className="soft">{t('room.ready')}</p>;
+    return <p className="soft">{t('room.wiped', { hours: t('journal.hours', { from, to: from + 1 }) })}</p>;
   }
   const { reason } = kiosk.call;
   return (

@@ -25,6 +25,7 @@ export function Erased() {
       </main>
     );
   const wiped = visit.phase === 'none' ? visit.wiped : undefined;
+  const kept = visit.phase === 'none' ? visit.kept : undefined;
   const cardLeft = visit.phase === 'none' && visit.cardLeft === true;
   if (!wiped)
     return (
@@ -46,7 +47,7 @@ export function Erased() {
           <b>{t('erased.cardLeft')}</b>
         </div>
       )}
-      <Receipt wiped={wiped} />
+      <Receipt wiped={wiped} kept={kept} />
       <div className="erased-words">
         <Title key="erased">{t(clean ? 'erased.title' : 'erased.left')}</Title>
         <p>{t(clean ? 'erased.text' : 'erased.leftText')}</p>

@@ -5,8 +5,14 @@ import { Mark } from '../../parts/Mark.tsx';
 import { useTranslation } from '../../words/index.ts';
 import { useKiosk } from '../visit/context.ts';
 
+interface Props {
+  wiped: Wiped;
+  /** Whether the journal keeps a line of the visit; left out when nobody said. */
+  kept: boolean | undefined;
+}
+
 /** What was counted after the wipe, as a till prints it: nothing, three times. What is not nothing says so as plainly. */
-export function Receipt({ wiped: { files, cookies, signedOut } }: { wiped: Wiped }) {
+export function Receipt({ wiped: { files, cookies, signedOut }, kept }: Props) {
   const { t } = useTranslation();
   const { boot } = useKiosk();
   const lines = [
@@ -31,6 +37,7 @@ export function Receipt({ wiped: { files, cookies, signedOut } }: { wiped: Wiped
           </li>
         ))}
       </ul>
+      {kept !== undefined && <p className="receipt-line">{t(kept ? 'erased.kept' : 'erased.notKept')}</p>}
       <p className="receipt-foot">{t('erased.cookieText')}</p>
     </section>
   );
