@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CardField } from '../card/view.ts';
+import { Language } from '../language.ts';
 import { Hint, Host, Place } from '../portal/place.ts';
 import { FieldMapping } from '../portal/touch.ts';
 import { WARRANT_FIELDS } from './warrant.ts';
@@ -97,6 +98,8 @@ export const ProcedureFile = z.strictObject({
       hints: z.array(Hint).max(60).optional(),
       /** What of the card its fields take, where the page itself does not say it well enough. */
       fields: z.array(FieldMapping).max(60).optional(),
+      /** The languages of ours that it speaks. Left out: nobody has looked. */
+      languages: z.array(Language).min(1).optional(),
       /** Where this is the site: elsewhere the sheet shows none. */
       regions: z.array(Region).min(1),
       grade: Grade,

@@ -10,6 +10,7 @@ import { Title } from '../../parts/Title.tsx';
 import { useTranslation } from '../../words/index.ts';
 import { Frame } from '../frame/Frame.tsx';
 import { SitePage } from '../portal/SitePage.tsx';
+import { speaksNot } from '../portal/speaks.ts';
 import { useOpening, useOpenPortal } from '../portal/usePortal.ts';
 import { useKiosk } from '../visit/context.ts';
 import { onward } from '../visit/onward.ts';
@@ -82,6 +83,7 @@ export function GuideScreen({ id, step }: { id: string; step: number }) {
             </p>
           )}
           {now.more && <p>{now.more}</p>}
+          {speaksNot(sheet.file.portal, language) && <p className="guide-more">{t('portal.otherLanguage')}</p>}
           {problem && (
             <p className="guide-problem" role="alert">
               {t(`mishaps:${problem}.title`)}

@@ -12,6 +12,7 @@ import type { Sheet } from '../../../main/core/procedure/schema.ts';
 import { Fact, Facts } from '../../parts/Facts.tsx';
 import { Known } from '../../parts/Known.tsx';
 import { useTranslation } from '../../words/index.ts';
+import { speaksNot } from '../portal/speaks.ts';
 
 /** What a person needs before starting; what nobody knows says "ask". */
 export function FirstFacts({ sheet: { file, text } }: { sheet: Sheet }) {
@@ -38,7 +39,7 @@ export function FirstFacts({ sheet: { file, text } }: { sheet: Sheet }) {
 
 /** What is good to know besides. */
 export function MoreFacts({ sheet: { file, text } }: { sheet: Sheet }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { facts, portal } = file;
   return (
     <Facts>
@@ -56,7 +57,8 @@ export function MoreFacts({ sheet: { file, text } }: { sheet: Sheet }) {
         <Known grade={portal?.grade ?? 'unknown'}>
           {portal && (
             <>
-              {portal.name} <span className="code">{portal.host}</span>
+              {portal.name} <span className="code">{portal.host}</span>{' '}
+              {speaksNot(portal, i18n.language) && t('portal.otherLanguage')}
             </>
           )}
         </Known>
