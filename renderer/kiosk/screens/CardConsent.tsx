@@ -29,7 +29,7 @@ export function CardConsent() {
             <Fit long={t('card.no')} short={t('card.noShort')} />
           </Button>
           <Button kind="primary" isDisabled={fields.length === 0} onPress={() => void ask('card.agree', { fields: [...fields] })}>
-            <Fit long={t('card.yes')} short={t('card.yesShort')} />
+            {fields.length === 0 ? t('card.first') : <Fit long={t('card.yes')} short={t('card.yesShort')} />}
           </Button>
         </>
       }
