@@ -100,7 +100,7 @@ test('the last screen and the call for a card that was left', async () => {
   const wrong: string[] = [];
   const clean = { files: 0, cookies: 0, signedOut: true };
   for (const cardLeft of [false, true]) {
-    await tellVisit(counter.app, page, { phase: 'none', wiped: clean, ...(cardLeft && { cardLeft: true }) });
+    await tellVisit(counter.app, page, { phase: 'none', wiped: clean, kept: true, ...(cardLeft && { cardLeft: true }) });
     await expect(page.locator('.receipt')).toBeVisible();
     wrong.push(...(await judge(kiosk, 'receipt')));
   }

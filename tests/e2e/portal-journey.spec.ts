@@ -56,6 +56,7 @@ test('choose, card in, log in, fill, send, keep the document, print, end, card o
     await pin.closed();
     const question = page.getByRole('alertdialog');
     await expect(question).toContainText(NAME);
+    await expect(question).toContainText(w('portal.certificate.title', { where: w('portal.certificate.state'), name: NAME }));
     await expect(question).toContainText(CERTIFICATE_HOST);
     expect(portal.record.certificates()).toEqual([]);
     await kiosk.press(w('portal.certificate.yes'));
@@ -106,6 +107,7 @@ test('choose, card in, log in, fill, send, keep the document, print, end, card o
     await page.locator('.promise-end').click();
     await page.locator('.closing-end').click();
     await expect(page.locator('.receipt-good')).toHaveCount(3);
+    await expect(page.locator('.receipt')).toContainText(w('erased.kept'));
     await expect(page.locator('.erased')).toContainText(w('erased.cardLeft'));
     await kiosk.gone();
     const after = await app.window('kiosk');

@@ -5,6 +5,7 @@ import { type CupsWorld, startCups } from '../../main/services/print/world.ts';
 import { USUAL_PORTALS } from '../portal/usual.ts';
 import { type Kiosk, kioskOf } from './pages/kiosk.ts';
 import { openPortalCounter, type Pane, type PortalCounter } from './pages/portal.ts';
+import { tellPortal } from './pages/portal-news.ts';
 import { openSite, touch } from './pages/site.ts';
 import { drawnWindows } from './pages/trial.ts';
 import { procedure } from './pages/words.ts';
@@ -117,6 +118,19 @@ test('a name that nobody knows: without a network it is Internet that is away, w
     .click();
   await back();
   expect((await pane.page()).url()).toBe(`${SITE}/irisbox/home`);
+});
+
+test('a site nobody is sure of is not called official, and a person comes first', async () => {
+  const { page, w } = kiosk;
+  const line = page.locator('.site-line');
+  await expect(line).toContainText('IRISbox');
+  const known = await pane.read();
+  await tellPortal(counter.app, page, known, { trouble: 'certificate' });
+  await says('certificate');
+  await expect(line).toContainText(w('portal.site.unsure'));
+  await expect(line).not.toContainText('IRISbox');
+  await expect(page.locator('.trouble-go .btn-primary')).toHaveText(w('promise.personShort'));
+  await tellPortal(counter.app, page, known, {});
 });
 
 test('"hide" takes the site away with all else, and what it asks meanwhile waits; then all is as it was', async () => {

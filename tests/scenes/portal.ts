@@ -105,7 +105,7 @@ export async function lastScreens(counter: Counter, album: Album): Promise<void>
   const kiosk = await kioskOf(counter.app, 'fr');
   const tell = (view: VisitView) => tellVisit(counter.app, kiosk.page, view);
   await kiosk.begin();
-  await tell({ phase: 'none', wiped: { files: 0, cookies: 0, signedOut: true } });
+  await tell({ phase: 'none', wiped: { files: 0, cookies: 0, signedOut: true }, kept: true });
   await album.take(counter.app, kiosk.page, 'end-01-receipt', 'A receipt of nothing: counted after the wipe');
   await tell({ phase: 'none', wiped: { files: 0, cookies: 0, signedOut: true }, cardLeft: true });
   await album.take(counter.app, kiosk.page, 'end-02-card', 'The card is still in the reader');
