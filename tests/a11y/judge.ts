@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Kiosk } from '../e2e/pages/kiosk.ts';
+import { FULL } from '../fixtures/sample.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -75,14 +76,81 @@ export function layout(page: Page): Promise<string[]> {
 /** The whole screen of a small kiosk and of a large one, in pixels. */
 export const SMALL = { width: 1366, height: 768 };
 export const LARGE = { width: 1920, height: 1080 };
+/** Screens of other shapes: 16:10 and 5:4. */
+const OTHERS = [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 1024 },
+];
+
+/**
+ * What a page of the kiosk must show without a turn of it, a line for each that is missing: the three other ways of a sheet and of its
+ * guide, all buttons above a site, the whole receipt; and one main button, no more.
+ */
+function inSight(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const seen = (query: string) =>
+      [...document.querySelectorAll(query)].filter((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const there = document.elementsFromPoint(left + width / 2, top + height / 2);
+        return there[0] !== undefined && element.contains(there[0]);
+      }).length;
+    const wrong: string[] = [];
+    const guide = document.querySelector('.frame:not(.site) :is(.sheet, .guide)');
+    if (guide) {
+      const ways = Math.max(seen('.way-foot .btn'), seen('.ways .way') - 1, seen('.desk-ways .btn'));
+      if (ways < 3) wrong.push(`${ways} of 3 other ways in sight`);
+      const main = seen('.btn-primary');
+      if (main !== 1) wrong.push(`${main} main buttons in sight`);
+    }
+    const tools = [...document.querySelectorAll('.pane-tool')].filter((tool) => !tool.matches('.pane-third'));
+    const gone = tools.filter((tool) => !tool.checkVisibility());
+    wrong.push(...gone.map((tool) => `no longer above the site: "${tool.textContent}"`));
+    const receipt = document.querySelector('.erased-two');
+    if (receipt && receipt.scrollHeight > receipt.clientHeight)
+      wrong.push(`${receipt.scrollHeight - receipt.clientHeight} px of the receipt out of sight`);
+    return wrong;
+  });
+}
+
+/** What `inSight` looks for: these are judged on both shapes, the others on one after the other. */
+const PINNED = '.frame:not(.site) :is(.sheet, .guide), .pane-tool, .erased-two';
+let turn = 0;
+
+/** A screen of another shape: the layout as the citizen wears it, and what must be in sight at the usual size of text. */
+async function otherShapes(page: Page): Promise<string[]> {
+  const wrong: string[] = [];
+  const pinned = await page.evaluate(
+    (query) => !document.querySelector('.veil') && document.querySelector(query) !== null,
+    PINNED,
+  );
+  turn += 1;
+  for (const screen of FULL || pinned ? OTHERS : OTHERS.slice(turn % 2).slice(0, 1)) {
+    await page.setViewportSize(screen);
+    const shape = `${screen.width} × ${screen.height}`;
+    wrong.push(...(await layout(page)).map((line) => `${shape}: ${line}`));
+    if (!pinned) continue;
+    const was = await wearSize(page, '1');
+    wrong.push(...[...(await layout(page)), ...(await inSight(page))].map((line) => `${shape}, usual text: ${line}`));
+    await wearSize(page, was);
+  }
+  return wrong;
+}
+
+/** Another size of text, once it is drawn; answers the one before. */
+async function wearSize(page: Page, size: string | undefined): Promise<string | undefined> {
+  return page.evaluate(async (size) => {
+    const { dataset } = document.documentElement;
+    const was = dataset.size;
+    if (size === undefined) delete dataset.size;
+    else dataset.size = size;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return was;
+  }, size);
+}
 
 /** Layout where it is tightest: the largest text on the small screen, from left to right and from right to left. */
 export async function tightest(page: Page): Promise<string[]> {
-  const was = await page.evaluate(() => {
-    const { size } = document.documentElement.dataset;
-    document.documentElement.dataset.size = '4';
-    return size;
-  });
+  const was = await wearSize(page, '4');
   const wrong: string[] = [];
   for (const direction of ['ltr', 'rtl'] as const) {
     await page.evaluate((dir) => {
@@ -90,20 +158,20 @@ export async function tightest(page: Page): Promise<string[]> {
     }, direction);
     wrong.push(...(await layout(page)).map((line) => `${direction}: ${line}`));
   }
-  await page.evaluate((size) => {
+  await page.evaluate(() => {
     document.documentElement.dir = 'ltr';
-    if (size === undefined) delete document.documentElement.dataset.size;
-    else document.documentElement.dataset.size = size;
-  }, was);
+  });
+  await wearSize(page, was);
   return wrong;
 }
 
-/** What is wrong with the screen that is there, in this look and on both screens. */
+/** What is wrong with the screen that is there, in this look, on both screens and on those of other shapes. */
 export async function judge({ page }: Pick<Kiosk, 'page'>, where: string): Promise<string[]> {
   const wrong = [...(await axe(page)), ...(await layout(page))];
   await page.setViewportSize(SMALL);
   wrong.push(...(await layout(page)).map((line) => `small screen: ${line}`));
   wrong.push(...(await tightest(page)).map((line) => `largest text, small screen, ${line}`));
+  wrong.push(...(await otherShapes(page)));
   await page.setViewportSize(LARGE);
   return wrong.map((line) => `${where}: ${line}`);
 }
