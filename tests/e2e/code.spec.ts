@@ -35,7 +35,7 @@ test('the right code, by touch', async () => {
   await leave(counter, kiosk);
 });
 
-test('a wrong code says how many tries are left, and the right one is taken then; by keyboard', async () => {
+test('a wrong code says that one more may be tried, and the right one is taken then; by keyboard', async () => {
   const card = counted(counter.mint.card('joris'));
   const kiosk = await atCode(counter, card);
   const pin = await start(kiosk);
