@@ -30,7 +30,7 @@ export function Consent({ purpose }: { purpose: SignPurpose }) {
         ];
   return (
     <Page
-      art={<CardArt kind="sign" />}
+      art={<CardArt kind={kind === 'login' ? 'still' : 'sign'} />}
       go={
         <>
           <Button icon={X} onPress={() => void ask('pin.back', { phase: 'consent' })}>
