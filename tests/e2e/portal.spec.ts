@@ -217,7 +217,10 @@ test('the keyboard goes into the site and out again', async () => {
       SITE,
     );
   await counter.app.electron.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) if (window.webContents.getURL().startsWith('app://kiosk')) window.focus();
+    const kioskWindow = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().startsWith('app://kiosk'));
+    kioskWindow?.focus();
+    // The window may have the keyboard already, and the site in it.
+    kioskWindow?.webContents.focus();
   });
   await expect.poll(focused).toBe(false);
   await pane.go('enter');
