@@ -32,7 +32,7 @@ const POWERS: readonly [trick: string, answer: Answer][] = [
   ['payment', NOT_HERE],
   ['credential', UNASKED],
   ['storage', 'permission'],
-  ['pointer-lock', UNASKED],
+  ['pointer-lock', 'permission'],
   ['keyboard-lock', 'permission'],
 ];
 for (const [trick, answer] of POWERS) {

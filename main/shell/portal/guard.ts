@@ -13,8 +13,9 @@ export const preferencesOf = (would: PageRules['would']): WebPreferences => ({
   navigateOnDragDrop: would({ kind: 'drop' }),
   spellcheck: false,
   plugins: false,
-  // showOpenFilePicker and its like would open the system's dialog, a picture in a picture a window above all of ours.
-  disableBlinkFeatures: 'FileSystemAccessLocal,DocumentPictureInPictureAPI',
+  // showOpenFilePicker and its like would open the system's dialog, a picture in a picture a window above all of ours, an eye dropper
+  // a lens over the whole screen.
+  disableBlinkFeatures: 'FileSystemAccessLocal,DocumentPictureInPictureAPI,EyeDropperAPI',
   autoplayPolicy: 'document-user-activation-required',
   disableHtmlFullscreenWindowResize: true,
   devTools: __TEST_BUILD__ || would({ kind: 'tools' }),
