@@ -19,8 +19,12 @@ export function refusing(socket: Socket): Duplex {
       socket.end(done);
     },
   });
+  let refused = false;
   socket.on('data', (bytes: Buffer) => {
-    if (bytes[0] === HANDSHAKE && bytes[5] === CERTIFICATE) socket.end(ALERT);
+    // The rest of the handshake is read and dropped: closing over bytes that nobody read would reset the line before the alert is heard.
+    if (refused) return;
+    refused = bytes[0] === HANDSHAKE && bytes[5] === CERTIFICATE;
+    if (refused) socket.write(ALERT);
     else line.push(bytes);
   });
   socket.on('close', () => line.destroy());
