@@ -53,6 +53,8 @@ export function Trouble({ code, sheet }: { code: PortalTrouble; sheet: Sheet }) 
   const elsewhere = ELSEWHERE.includes(code) || NOT_AGAIN.includes(code);
   // Not to be gone round by oneself.
   const unsafe = code === 'certificate';
+  // First page and person stand above and below on this screen; a second row of buttons would push the other ways out of it.
+  const blocked = code === 'login-code';
   const person = (
     <Button
       kind={unsafe ? 'primary' : 'person'}
@@ -74,13 +76,12 @@ export function Trouble({ code, sheet }: { code: PortalTrouble; sheet: Sheet }) 
           </div>
           <div className="trouble-go">
             {unsafe && person}
-            {code === 'login-code' && (
+            {blocked ? (
               <Button kind="primary" icon={KeyRound} onPress={() => dispatch({ do: 'open', id: NEW_CODE })}>
                 {t('portal.trouble.newCode')}
               </Button>
-            )}
-            {elsewhere ? (
-              <Button kind={code === 'login-code' || unsafe ? 'quiet' : 'primary'} icon={House} onPress={() => go('home')}>
+            ) : elsewhere ? (
+              <Button kind={unsafe ? 'quiet' : 'primary'} icon={House} onPress={() => go('home')}>
                 {t('portal.bar.home')}
               </Button>
             ) : (
@@ -93,7 +94,7 @@ export function Trouble({ code, sheet }: { code: PortalTrouble; sheet: Sheet }) 
                 {t('portal.itsmeAsk')}
               </Button>
             )}
-            {!unsafe && person}
+            {!unsafe && !blocked && person}
           </div>
           <section className="trouble-other" aria-label={t('portal.trouble.other')}>
             <h2>{t('portal.trouble.other')}</h2>
